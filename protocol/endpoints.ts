@@ -1,0 +1,47 @@
+import { readSession, signIn, signOut } from './accounts.ts';
+import {
+  claimChat,
+  closeChat,
+  leaveChatQuestion,
+  listChats,
+  openChat,
+  postMessage,
+  readChat,
+  readEvents,
+  releaseChat,
+} from './chats.ts';
+import { listInstitutions } from './institutions.ts';
+import { chooseState } from './presence.ts';
+import { listQueues, optIntoQueue } from './queues.ts';
+import { checkSetupToken, setUp } from './setup.ts';
+import { changeTicket, leaveQuestion, listTickets } from './tickets.ts';
+import {
+  changeWidget,
+  createWidget,
+  listWidgets,
+  readAppearance,
+  readAvailability,
+  readWidget,
+} from './widgets.ts';
+
+/** Every HTTP operation, by the noun that it belongs to: the OpenAPI document and its page are made of this. */
+export const ENDPOINTS = {
+  session: { signIn, readSession, signOut },
+  setup: { checkSetupToken, setUp },
+  institutions: { listInstitutions },
+  presence: { chooseState },
+  queues: { listQueues, optIntoQueue },
+  widgets: { listWidgets, createWidget, readWidget, changeWidget, readAvailability, readAppearance },
+  chats: {
+    openChat,
+    listChats,
+    readChat,
+    claimChat,
+    releaseChat,
+    closeChat,
+    postMessage,
+    readEvents,
+    leaveChatQuestion,
+  },
+  tickets: { leaveQuestion, listTickets, changeTicket },
+} as const;

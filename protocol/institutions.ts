@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { id, language, page, personName } from './schemas.ts';
+
+/** Short name of a library, first part of its usernames: `northfield`. */
+export const institutionCode = z
+  .string()
+  .min(2)
+  .max(30)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'lower case letters, digits and single hyphens only' });
+
+export const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone such as Europe/Paris' });
+
+export const institution = z.object({
+  id,
+  code: institutionCode,
+  name: personName,
+  timeZone,
+  languages: z.array(language),
+});
+export type Institution = z.infer<typeof institution>;
+
+export const listInstitutions = endpoint({
+  method: 'GET',
+  path: '/institutions',
+  summary: 'The institutions that the caller can see, by name',
+  access: 'staff',
+  answers: { 200: page(institution) },
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { EMAIL_CHARACTERS, MESSAGE_CHARACTERS, NAME_CHARACTERS, URL_CHARACTERS } from './limits.ts';
+
+/** A UUID; those that Carrel makes are version 7, so that they sort by time. */
+export const id = z.uuid();
+export type Id = string;
+
+/** ISO 8601 in UTC, with milliseconds. */
+export const instant = z.iso.datetime();
+
+/** What somebody wrote: at least one visible character, trimmed at the end only, so that code keeps its indent. */
+export const writtenText = z
+  .string()
+  .max(MESSAGE_CHARACTERS)
+  .refine((text) => text.trim() !== '', { error: 'must not be empty' })
+  .refine((text) => !text.includes('\0'), { error: 'must not contain a NUL character' });
+
+export const personName = z.string().trim().min(1).max(NAME_CHARACTERS).regex(/^[^\p{Cc}]+$/u);
+export const emailAddress = z.email().max(EMAIL_CHARACTERS);
+export const webAddress = z.url({ protocol: /^https?$/ }).max(URL_CHARACTERS);
+
+/** The page a patron had before them. */
+export const visitedPage = z.object({
+  url: webAddress,
+  title: z.string().max(300),
+});
+export type VisitedPage = z.infer<typeof visitedPage>;
+
+/** Languages that Carrel speaks itself. */
+export const language = z.literal(['en', 'fr', 'es']);
+export type Language = z.infer<typeof language>;
+
+/** A page of a list. `nextCursor` is null on the last one. */
+export function page<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
