@@ -1,0 +1,56 @@
+import { defineConfig } from 'vitest/config';
+
+// What a test needs is told by its name, so that the fast ones can run alone:
+// `*.db.test.ts` needs PostgreSQL, test/faults/ breaks things on purpose, test/journeys/ drives a browser.
+const DATABASE_TESTS = '**/*.db.test.ts';
+const FAULTS = 'test/faults/**/*.test.ts';
+const JOURNEYS = 'test/journeys/**/*.test.ts';
+const NEVER = ['**/node_modules/**', 'dist/**', 'data/**'];
+
+export default defineConfig({
+  test: {
+    exclude: NEVER,
+    mockReset: true,
+    unstubGlobals: true,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...NEVER, DATABASE_TESTS, FAULTS, JOURNEYS],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: [DATABASE_TESTS],
+          exclude: [...NEVER, FAULTS, JOURNEYS],
+          globalSetup: ['test/global-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: [FAULTS],
+          globalSetup: ['test/global-setup.ts'],
+          // Each fault takes a whole machine's attention: two at once would measure each other.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: [JOURNEYS],
+          globalSetup: ['test/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
