@@ -1,0 +1,170 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+/** The tables as `migrations/` makes them. Column names are camelCase here, snake_case there. */
+export interface Schema {
+  installation: InstallationTable;
+  institutions: InstitutionsTable;
+  accounts: AccountsTable;
+  sessions: SessionsTable;
+  coops: { id: string; name: string; createdAt: Date };
+  coopInstitutions: { coopId: string; institutionId: string };
+  coopMemberships: {
+    coopId: string;
+    accountId: string;
+    level: 'regular' | 'institutionAdmin' | 'coopAdmin';
+  };
+  queues: QueuesTable;
+  assignments: { queueId: string; accountId: string; optedIn: boolean };
+  /** A view: who may staff which queue. */
+  operatorQueues: { accountId: string; queueId: string; optedIn: boolean };
+  pools: { id: string; name: string; institutionId: string | null; createdAt: Date };
+  poolMessages: { id: string; poolId: string; title: string; text: string };
+  poolMembers: { poolId: string; accountId: string };
+  rooms: { id: string; name: string; institutionId: string | null; createdAt: Date };
+  roomMembers: { roomId: string; accountId: string };
+  widgets: WidgetsTable;
+  operators: { accountId: string; state: 'available' | 'busy' | 'away' | 'invisible'; chosenAt: Date };
+  operatorLeases: { pageId: string; accountId: string; expiresAt: Date };
+  patrons: { id: string; createdAt: Date };
+  chats: ChatsTable;
+  chatEvents: ChatEventsTable;
+  offers: { chatId: string; queueId: string; since: Date };
+  answerings: { chatId: string; accountId: string; institutionId: string; at: Date };
+  patronLeases: { connectionId: string; chatId: string; expiresAt: Date };
+  tickets: TicketsTable;
+}
+
+interface InstallationTable {
+  only: Generated<boolean>;
+  consortiumName: string | null;
+  setupTokenHash: Buffer | null;
+  setUpAt: Date | null;
+}
+
+interface InstitutionsTable {
+  id: string;
+  code: string;
+  name: string;
+  timeZone: string;
+  languages: string[];
+  operatorsSee: Generated<'queues' | 'own'>;
+  createdAt: Date;
+}
+
+interface AccountsTable {
+  id: string;
+  institutionId: string;
+  username: string;
+  displayName: string;
+  email: string | null;
+  passwordHash: string | null;
+  role: 'operator' | 'admin' | 'owner';
+  chatAccess: Generated<boolean>;
+  maxChats: Generated<number>;
+  createdAt: Date;
+  deletedAt: Date | null;
+}
+
+interface SessionsTable {
+  id: string;
+  tokenHash: Buffer;
+  accountId: string;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+interface QueuesTable {
+  id: string;
+  name: string;
+  kind: 'chat' | 'proactive' | 'practice';
+  institutionId: string | null;
+  coopId: string | null;
+  createdAt: Date;
+  deletedAt: Date | null;
+}
+
+/** One step as a library wrote it down. */
+export interface StoredChainStep {
+  readonly queueId?: string;
+  readonly coopId?: string;
+  readonly waitSeconds: number;
+}
+
+/** One step of a chat under way: a co-op has become its queues. */
+export interface ResolvedChainStep {
+  readonly queueIds: readonly string[];
+  readonly waitSeconds: number;
+}
+
+interface WidgetsTable {
+  id: string;
+  institutionId: string;
+  name: string;
+  chain: JSONColumnType<StoredChainStep[]>;
+  allowedOrigins: string[];
+  texts: JSONColumnType<Record<string, string>>;
+  colour: string | null;
+  unansweredSeconds: number;
+  createdAt: Date;
+}
+
+interface ChatsTable {
+  id: string;
+  clientId: string;
+  widgetId: string;
+  patronId: string;
+  institutionId: string;
+  queueId: string;
+  state: 'waiting' | 'active' | 'closed';
+  ownerId: string | null;
+  guestIds: Generated<string[]>;
+  guestTag: string;
+  patronName: string | null;
+  patronEmail: string | null;
+  answers: JSONColumnType<Record<string, string>>;
+  language: string;
+  question: string;
+  pageUrl: string | null;
+  pageTitle: string | null;
+  chain: JSONColumnType<ResolvedChainStep[]>;
+  stepsAlerted: number;
+  nextStepAt: Date | null;
+  formOfferAt: Date | null;
+  formOffered: Generated<boolean>;
+  openedAt: Date;
+  waitingSince: Date;
+  firstClaimedAt: Date | null;
+  claimedAt: Date | null;
+  closedAt: Date | null;
+  closeReason: string | null;
+  lastSeq: Generated<number>;
+  lastPatronSeq: Generated<number>;
+}
+
+interface ChatEventsTable {
+  chatId: string;
+  seq: number;
+  patronSeq: number | null;
+  kind: string;
+  actorKind: 'p' | 's' | 'c';
+  actorId: string | null;
+  clientId: string | null;
+  text: string | null;
+  body: ColumnType<Record<string, unknown> | null, string | null, never>;
+  at: Date;
+}
+
+interface TicketsTable {
+  id: string;
+  clientId: string;
+  widgetId: string;
+  institutionId: string;
+  chatId: string | null;
+  state: 'new' | 'open' | 'pending' | 'closed';
+  question: string;
+  name: string | null;
+  email: string | null;
+  pageUrl: string | null;
+  pageTitle: string | null;
+  createdAt: Date;
+}
