@@ -5,11 +5,11 @@ import { defineConfig } from 'vitest/config';
 const DATABASE_TESTS = '**/*.db.test.ts';
 const FAULTS = 'test/faults/**/*.test.ts';
 const JOURNEYS = 'test/journeys/**/*.test.ts';
-const NEVER = ['**/node_modules/**', 'dist/**', 'data/**'];
 
 export default defineConfig({
   test: {
-    exclude: NEVER,
+    // Each project adds its own.
+    exclude: ['**/node_modules/**', 'dist/**', 'data/**'],
     mockReset: true,
     unstubGlobals: true,
     projects: [
@@ -17,14 +17,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...NEVER, DATABASE_TESTS, FAULTS, JOURNEYS],
+          exclude: [DATABASE_TESTS, FAULTS, JOURNEYS],
         },
       },
       {
         test: {
           name: 'integration',
           include: [DATABASE_TESTS],
-          exclude: [...NEVER, FAULTS, JOURNEYS],
+          exclude: [FAULTS, JOURNEYS],
           globalSetup: ['test/global-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
