@@ -9,7 +9,7 @@ const CHECK_EVERY_MS = 250;
  * @returns a function that ends the watch
  */
 export function watchParent(onGone: () => void): () => void {
-  if (!process.env.npm_lifecycle_event) return () => {};
+  if (!process.env.npm_lifecycle_event) return () => undefined;
   const parent = process.ppid;
   const timer = setInterval(() => {
     if (process.ppid === parent) return;

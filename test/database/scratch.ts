@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type EmbeddedDatabase, runServer, THROWAWAY } from '../../server/platform/database/embedded/index.ts';
+import type { EmbeddedDatabase } from '../../server/platform/database/embedded/index.ts';
+import { runServer, THROWAWAY } from '../../server/platform/database/embedded/index.ts';
 
 const MEMORY = '/dev/shm';
 const PREFIX = 'carrel-scratch-';
@@ -14,8 +15,13 @@ export async function startScratch(): Promise<EmbeddedDatabase> {
   const parent = existsSync(MEMORY) ? MEMORY : tmpdir();
   removeAbandoned(parent);
   const dataFolder = mkdtempSync(path.join(parent, `${PREFIX}${process.pid}-`));
-  const silent = { info() {}, warn() {} };
-  const database = await runServer({ dataFolder, settings: THROWAWAY, durable: false, log: silent });
+  const silent = { info: () => undefined, warn: () => undefined };
+  const database = await runServer({
+    dataFolder,
+    settings: THROWAWAY,
+    durable: false,
+    log: silent,
+  });
   return {
     ...database,
     get pid() {
@@ -31,8 +37,11 @@ export async function startScratch(): Promise<EmbeddedDatabase> {
 /** A killed test run leaves its folder, which in memory is dear. Its name holds the run's process. */
 function removeAbandoned(parent: string): void {
   for (const name of readdirSync(parent)) {
-    const pid = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : Number.NaN;
-    if (Number.isInteger(pid) && !isAlive(pid)) rmSync(path.join(parent, name), { recursive: true, force: true });
+    const pid = name.startsWith(PREFIX)
+      ? Number.parseInt(name.slice(PREFIX.length), 10)
+      : Number.NaN;
+    if (Number.isInteger(pid) && !isAlive(pid))
+      rmSync(path.join(parent, name), { recursive: true, force: true });
   }
 }
 

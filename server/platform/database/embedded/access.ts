@@ -1,4 +1,4 @@
-import { constants, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ownAccount } from './account.ts';
 
@@ -26,5 +26,7 @@ function writeIfDifferent(file: string, text: string): void {
   const { O_WRONLY, O_TRUNC, O_NOFOLLOW } = constants;
   if (readFileSync(file, 'utf8') === text) return;
   // The folder is the server's: root must not follow a link that lies there.
-  writeFileSync(file, text, { flag: O_WRONLY | O_TRUNC | O_NOFOLLOW });
+  const handle = openSync(file, O_WRONLY | O_TRUNC | O_NOFOLLOW);
+  writeFileSync(handle, text);
+  closeSync(handle);
 }

@@ -30,7 +30,9 @@ export async function chooseAccount(postgresFolder: string): Promise<ServerAccou
     () => 0,
   );
   const account =
-    (owner !== 0 && (await findAccount(String(owner)))) || (await findAccount(ACCOUNT_NAME)) || (await makeAccount());
+    (owner !== 0 && (await findAccount(String(owner)))) ||
+    (await findAccount(ACCOUNT_NAME)) ||
+    (await makeAccount());
   if (owner !== account.uid) await giveTo(account, postgresFolder);
   return account;
 }

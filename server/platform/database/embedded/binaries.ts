@@ -54,7 +54,9 @@ function linkLibraries(packageFolder: string): void {
     try {
       symlinkSync(aim, link);
     } catch (error) {
-      throw new StartError(`PostgreSQL's libraries lack the link ${link}, which can't be made: ${String(error)}`);
+      throw new StartError(
+        `PostgreSQL's libraries lack the link ${link}, which can't be made: ${String(error)}`,
+      );
     }
   }
 }

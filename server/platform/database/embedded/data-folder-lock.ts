@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
+import type { Server } from 'node:net';
+import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { StartError } from '../../start-error.ts';
 
@@ -20,7 +21,7 @@ export async function lockDataFolder(dataFolder: string): Promise<DataFolderLock
   const { dev, ino } = statSync(dataFolder);
   const name = `\0carrel-${dev}-${ino}`;
   const server = createServer((socket) => {
-    socket.on('error', () => {});
+    socket.on('error', () => socket.destroy());
     socket.end(String(process.pid));
   });
   if (!(await listen(server, name))) throw inUse(dataFolder, await askHolder(name));
@@ -47,7 +48,7 @@ function askHolder(name: string): Promise<string> {
     socket.on('data', (bytes) => {
       answer += String(bytes);
     });
-    socket.on('error', () => {});
+    socket.on('error', () => socket.destroy());
     socket.on('close', () => resolve(answer));
   });
 }

@@ -17,12 +17,20 @@ export type { EmbeddedConnection, EmbeddedDatabase, EmbeddedLog, ServerExit } fr
  * @param options.dataFolder made if missing; `postgres/` in it holds the data
  * @throws StartError with one sentence for the person at the terminal
  */
-export async function startEmbedded(options: { dataFolder: string; log: EmbeddedLog }): Promise<EmbeddedDatabase> {
+export async function startEmbedded(options: {
+  dataFolder: string;
+  log: EmbeddedLog;
+}): Promise<EmbeddedDatabase> {
   const dataFolder = path.resolve(options.dataFolder);
   makeFolder(dataFolder);
   const lock = await lockDataFolder(dataFolder);
   try {
-    const database = await runServer({ dataFolder, settings: DURABLE, durable: true, log: options.log });
+    const database = await runServer({
+      dataFolder,
+      settings: DURABLE,
+      durable: true,
+      log: options.log,
+    });
     return {
       ...database,
       get pid() {
@@ -49,6 +57,9 @@ function makeFolder(dataFolder: string): void {
 
 /** What the file system refuses is for the person at the terminal, too. */
 function asStartError(error: unknown, dataFolder: string): unknown {
-  if (!(error instanceof Error) || error instanceof StartError || !('syscall' in error)) return error;
-  return new StartError(`The data folder ${dataFolder} can't be used: ${error.message}`, { cause: error });
+  if (!(error instanceof Error) || error instanceof StartError || !('syscall' in error))
+    return error;
+  return new StartError(`The data folder ${dataFolder} can't be used: ${error.message}`, {
+    cause: error,
+  });
 }

@@ -34,7 +34,14 @@ export async function initialise(cluster: NewCluster): Promise<void> {
   const data = dataPathFor(account, unfinished);
   const access = [`--username=${DATABASE_USER}`, '--auth-local=peer', '--auth-host=reject'];
   const sync = durable ? [] : ['--no-sync'];
-  await runToEnd(cluster, unfinished, 'initdb', ['-D', data, ...LANGUAGE, ...access, ...sync, '--no-instructions']);
+  await runToEnd(cluster, unfinished, 'initdb', [
+    '-D',
+    data,
+    ...LANGUAGE,
+    ...access,
+    ...sync,
+    '--no-instructions',
+  ]);
   const single = ['--single', '-D', data, ...(durable ? [] : ['-F']), 'postgres'];
   await runToEnd(cluster, unfinished, 'postgres', single, `CREATE DATABASE ${DATABASE_USER}`);
 
@@ -73,7 +80,11 @@ async function runToEnd(
   args: string[],
   input = '',
 ): Promise<void> {
-  const { command, args: all, options } = launch(path.join(binaries.folder, 'bin', program), args, account, folder);
+  const {
+    command,
+    args: all,
+    options,
+  } = launch(path.join(binaries.folder, 'bin', program), args, account, folder);
   const child = spawn(command, all, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.end(input);
   const [code, , problems] = await Promise.all([
@@ -85,7 +96,9 @@ async function runToEnd(
     text(child.stderr),
   ]);
   if (code === 0) return;
-  throw new StartError(`PostgreSQL's data folder ${folder} can't be made (${program}): ${lastLine(problems)}`);
+  throw new StartError(
+    `PostgreSQL's data folder ${folder} can't be made (${program}): ${lastLine(problems)}`,
+  );
 }
 
 function lastLine(output: string): string {

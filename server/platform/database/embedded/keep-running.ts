@@ -20,7 +20,10 @@ const WELL_AFTER_MS = 60_000;
  * Starts a server and starts it again whenever it ends unasked: PostgreSQL then
  * recovers all that was committed, and the pool connects anew.
  */
-export async function keepRunning(start: () => Promise<ServerProcess>, log: EmbeddedLog): Promise<RunningServer> {
+export async function keepRunning(
+  start: () => Promise<ServerProcess>,
+  log: EmbeddedLog,
+): Promise<RunningServer> {
   const exitListeners: ((exit: ServerExit) => void)[] = [];
   const failureListeners: ((error: Error) => void)[] = [];
   const stopping = new AbortController();

@@ -2,17 +2,19 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError } from '../../start-error.ts';
-import { type PostgresProcess, processesOn } from './processes.ts';
+import type { PostgresProcess } from './processes.ts';
+import { processesOn } from './processes.ts';
 import type { EmbeddedLog } from './types.ts';
 
 const POLL_MS = 10;
 
 /** What to send to whom, and how long it may take to heed it: each step is harsher than the last. */
-const STEPS: { signal: NodeJS.Signals; to: (found: PostgresProcess) => boolean; waitMs: number }[] = [
-  { signal: 'SIGINT', to: (found) => found.isServer, waitMs: 20_000 },
-  { signal: 'SIGQUIT', to: () => true, waitMs: 5_000 },
-  { signal: 'SIGKILL', to: () => true, waitMs: 5_000 },
-];
+const STEPS: { signal: NodeJS.Signals; to: (found: PostgresProcess) => boolean; waitMs: number }[] =
+  [
+    { signal: 'SIGINT', to: (found) => found.isServer, waitMs: 20_000 },
+    { signal: 'SIGQUIT', to: () => true, waitMs: 5_000 },
+    { signal: 'SIGKILL', to: () => true, waitMs: 5_000 },
+  ];
 
 /**
  * Ends what an earlier PostgreSQL left on the data folder, then removes its
@@ -26,7 +28,10 @@ const STEPS: { signal: NodeJS.Signals; to: (found: PostgresProcess) => boolean; 
 export async function clearLeftovers(postgresFolder: string, log: EmbeddedLog): Promise<void> {
   const orphans = processesOn(postgresFolder);
   if (orphans.length > 0) {
-    log.warn({ processes: orphans.map((orphan) => orphan.pid) }, 'Ending the PostgreSQL that an earlier run left');
+    log.warn(
+      { processes: orphans.map((orphan) => orphan.pid) },
+      'Ending the PostgreSQL that an earlier run left',
+    );
     await end(postgresFolder);
   }
   await rm(path.join(postgresFolder, 'postmaster.pid'), { force: true });
@@ -38,11 +43,17 @@ async function end(postgresFolder: string): Promise<void> {
     if (await allGone(postgresFolder, waitMs)) return;
   }
   const [stuck] = processesOn(postgresFolder);
-  throw new StartError(`An earlier PostgreSQL (process ${stuck?.pid}) still uses ${postgresFolder} and does not end.`);
+  throw new StartError(
+    `An earlier PostgreSQL (process ${stuck?.pid}) still uses ${postgresFolder} and does not end.`,
+  );
 }
 
 async function allGone(postgresFolder: string, waitMs: number): Promise<boolean> {
-  for (const started = performance.now(); performance.now() - started < waitMs; await sleep(POLL_MS)) {
+  for (
+    const started = performance.now();
+    performance.now() - started < waitMs;
+    await sleep(POLL_MS)
+  ) {
     const found = processesOn(postgresFolder);
     if (found.length === 0) return true;
   }

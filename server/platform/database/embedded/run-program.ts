@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs';
 import type { SpawnOptions } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
 import type { ServerAccount } from './account.ts';
 
 /** How one of PostgreSQL's programs is to be spawned. */
@@ -15,7 +15,12 @@ const SETPRIV = ['/usr/bin/setpriv', '/bin/setpriv'].find(isProgram);
  * `detached`, so that Ctrl-C, which a terminal sends to the whole group, leaves
  * PostgreSQL alone until Carrel has drained.
  */
-export function launch(program: string, args: string[], account: ServerAccount, postgresFolder: string): Launch {
+export function launch(
+  program: string,
+  args: string[],
+  account: ServerAccount,
+  postgresFolder: string,
+): Launch {
   const options: SpawnOptions = {
     cwd: postgresFolder,
     detached: true,
@@ -25,7 +30,9 @@ export function launch(program: string, args: string[], account: ServerAccount, 
     if (!account.isOurs) Object.assign(options, { uid: account.uid, gid: account.gid });
     return { command: program, args, options };
   }
-  const become = account.isOurs ? [] : [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
+  const become = account.isOurs
+    ? []
+    : [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
   return {
     command: SETPRIV,
     args: ['--pdeathsig=INT', ...become, '--no-new-privs', '--', program, ...args],

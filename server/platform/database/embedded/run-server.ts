@@ -9,7 +9,8 @@ import { initialise, isInitialised } from './initialise.ts';
 import { keepRunning } from './keep-running.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { startServer } from './server-process.ts';
-import { commonSettings, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { commonSettings } from './settings.ts';
 import { makeSocketFolder } from './socket-folder.ts';
 import type { EmbeddedDatabase, EmbeddedLog } from './types.ts';
 
@@ -26,7 +27,12 @@ export type ServerOptions = {
  * Sets PostgreSQL up in a data folder if need be, starts it, and keeps it running.
  * The caller sees to it that only one process does this on a folder.
  */
-export async function runServer({ dataFolder, settings, durable, log }: ServerOptions): Promise<EmbeddedDatabase> {
+export async function runServer({
+  dataFolder,
+  settings,
+  durable,
+  log,
+}: ServerOptions): Promise<EmbeddedDatabase> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const home = realpathSync(dataFolder);
   const postgresFolder = path.join(home, 'postgres');

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,7 +7,8 @@ import { StartError } from '../../start-error.ts';
 import type { ServerAccount } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { dataPathFor, launch } from './run-program.ts';
-import { asArguments, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { asArguments } from './settings.ts';
 import type { EmbeddedLog, ServerExit } from './types.ts';
 
 export type ServerPlace = {
@@ -37,12 +39,20 @@ export async function startServer(place: ServerPlace, log: EmbeddedLog): Promise
   const child = spawnServer(place);
   const exited = exitOf(child);
   if (!(await isReady(child, place, exited, log))) {
-    throw new StartError(`PostgreSQL did not start: ${complaint(place.logFile, logStart)} (see ${place.logFile})`);
+    throw new StartError(
+      `PostgreSQL did not start: ${complaint(place.logFile, logStart)} (see ${place.logFile})`,
+    );
   }
   return { pid: child.pid as number, exited, stop: () => stopServer(child, exited) };
 }
 
-function spawnServer({ binaries, account, postgresFolder, settings, logFile }: ServerPlace): ChildProcess {
+function spawnServer({
+  binaries,
+  account,
+  postgresFolder,
+  settings,
+  logFile,
+}: ServerPlace): ChildProcess {
   const program = path.join(binaries.folder, 'bin', 'postgres');
   const args = ['-D', dataPathFor(account, postgresFolder), ...asArguments(settings)];
   const { command, args: all, options } = launch(program, args, account, postgresFolder);

@@ -27,7 +27,8 @@ export function makeSocketFolder(dataFolder: string, account: ServerAccount): st
 }
 
 function firstShortEnough(folders: string[]): string {
-  const fits = (folder: string) => Buffer.byteLength(path.join(folder, SOCKET_NAME)) <= LONGEST_SOCKET_PATH;
+  const fits = (folder: string) =>
+    Buffer.byteLength(path.join(folder, SOCKET_NAME)) <= LONGEST_SOCKET_PATH;
   return folders.find((folder) => fits(folder) && canHold(folder)) ?? (folders.at(-1) as string);
 }
 
@@ -45,5 +46,7 @@ function makePrivate(folder: string, account: ServerAccount): void {
   // In /tmp somebody else may have made it first, to listen in our place.
   const found = lstatSync(folder);
   if (found.isDirectory() && found.uid === account.uid && (found.mode & 0o077) === 0) return;
-  throw new StartError(`The folder ${folder} for PostgreSQL's socket is not private to the account ${account.name}.`);
+  throw new StartError(
+    `The folder ${folder} for PostgreSQL's socket is not private to the account ${account.name}.`,
+  );
 }

@@ -1,0 +1,63 @@
+// Builds the console and the widget where what they are made of has changed.
+// With --check it builds nothing and exits with 10 where a build is due.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const SOURCES = [
+  'console',
+  'widget',
+  'protocol',
+  'i18n',
+  'bin/build.ts',
+  'tsconfig.base.json',
+  'package-lock.json',
+];
+const MARK = 'dist/.carrel-built';
+const DUE = 10;
+
+process.chdir(path.join(import.meta.dirname, '..'));
+process.exitCode = setUp(process.argv.includes('--check'));
+
+function setUp(onlyCheck: boolean): number {
+  const wanted = fingerprint(SOURCES.flatMap(listFiles));
+  if (readMark() === wanted) return 0;
+  if (onlyCheck) return DUE;
+
+  console.log('Building the console and the widget…');
+  rmSync(MARK, { force: true });
+  const { status } = spawnSync(process.execPath, ['bin/build.ts'], { stdio: 'inherit' });
+  if (status !== 0) {
+    console.error('The console and the widget could not be built: see above.');
+    return 1;
+  }
+  writeFileSync(MARK, wanted);
+  return 0;
+}
+
+function listFiles(source: string): string[] {
+  if (!statSync(source).isDirectory()) return [source];
+  return readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Of names and contents: times say nothing after a `git clone` or a `git checkout`. */
+function fingerprint(files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const content = readFileSync(file);
+    hash.update(`${file}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+function readMark(): string | undefined {
+  try {
+    return readFileSync(MARK, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
