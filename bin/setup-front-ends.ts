@@ -2,7 +2,7 @@
 // With --check it builds nothing and exits with 10 where a build is due.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const SOURCES = [
@@ -11,9 +11,11 @@ const SOURCES = [
   'protocol',
   'i18n',
   'bin/build.ts',
+  'bin/build',
   'tsconfig.base.json',
   'package-lock.json',
 ];
+const BUILT = ['dist/console', 'dist/widget'];
 const MARK = 'dist/.carrel-built';
 const DUE = 10;
 
@@ -22,14 +24,14 @@ process.exitCode = setUp(process.argv.includes('--check'));
 
 function setUp(onlyCheck: boolean): number {
   const wanted = fingerprint(SOURCES.flatMap(listFiles));
-  if (readMark() === wanted) return 0;
+  if (BUILT.every((folder) => existsSync(folder)) && readMark() === wanted) return 0;
   if (onlyCheck) return DUE;
 
   console.log('Building the console and the widget…');
   rmSync(MARK, { force: true });
-  const { status } = spawnSync(process.execPath, ['bin/build.ts'], { stdio: 'inherit' });
-  if (status !== 0) {
-    console.error('The console and the widget could not be built: see above.');
+  const build = spawnSync(process.execPath, ['bin/build.ts'], { encoding: 'utf8' });
+  if (build.status !== 0) {
+    console.error(`${build.stdout}${build.stderr}\nThe console and the widget could not be built.`);
     return 1;
   }
   writeFileSync(MARK, wanted);
