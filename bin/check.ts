@@ -1,7 +1,6 @@
 // All that must hold before a change is merged: `npm test`, or with the set-up done, `npm run check`.
 import { chooseSteps } from './check/choose-steps.ts';
-import type { Outcome } from './check/outcome.ts';
-import { formatTable, formatTotal } from './check/outcome.ts';
+import { formatTable, formatTotal, type Outcome } from './check/outcome.ts';
 import { runStep } from './check/run-step.ts';
 import type { Step } from './check/steps.ts';
 

@@ -1,8 +1,6 @@
 import path from 'node:path';
-import type { Import } from './read-imports.ts';
-import { readImports } from './read-imports.ts';
-import type { Border } from './table.ts';
-import { FEATURES, ROOTS } from './table.ts';
+import { type Import, readImports } from './read-imports.ts';
+import { type Border, FEATURES, ROOTS } from './table.ts';
 
 /** A source file: its path from the top of the repository, and its text. */
 export type Source = { path: string; text: string };

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Step } from './steps.ts';
-import { STEPS } from './steps.ts';
+import { STEPS, type Step } from './steps.ts';
 
 /**
  * The steps that the command line asks for: all of them, `--fast` for those that take seconds,

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { TestReport } from './count-tests.ts';
-import { countTests } from './count-tests.ts';
+import { countTests, type TestReport } from './count-tests.ts';
 import type { Outcome } from './outcome.ts';
 import type { Step } from './steps.ts';
 
@@ -52,7 +51,7 @@ function run([program = '', ...args]: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PATH: `${binaries}${path.delimiter}${process.env['PATH'] ?? ''}` },
+      env: { ...process.env, PATH: `${binaries}${path.delimiter}${process.env.PATH ?? ''}` },
       timeout: LIMIT_MS,
     });
     const stop = () => child.kill('SIGTERM');

@@ -1,0 +1,23 @@
+// Builds the two front ends into dist/, compresses what is served, and holds the widget to its budget.
+import { existsSync } from 'node:fs';
+import { build } from 'vite';
+import { kilobytes, weigh } from './build/budgets.ts';
+import { precompress } from './build/precompress.ts';
+
+process.chdir(`${import.meta.dirname}/..`);
+const assets = [];
+for (const root of ['console', 'widget']) {
+  const configFile = `${root}/vite.config.ts`;
+  // Vite would build with its defaults, from the wrong folder.
+  if (!existsSync(configFile)) throw new Error(`${configFile} is missing`);
+  await build({ configFile, logLevel: 'warn' });
+  assets.push(...precompress(`dist/${root}`));
+}
+
+for (const { path, plain, gzip, brotli } of assets) {
+  const sizes = [plain, gzip, brotli].map((bytes) => kilobytes(bytes).padStart(10)).join('');
+  console.log(`${sizes}  ${path}`);
+}
+const { lines, kept } = weigh(assets);
+console.log(lines.join('\n'));
+process.exitCode = kept ? 0 : 1;
