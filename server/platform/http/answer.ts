@@ -1,0 +1,20 @@
+/** What a handler gives back: a status of the endpoint's `answers` and the body that belongs to it. */
+export interface Answer<Status extends number, Body> {
+  readonly status: Status;
+  readonly body: Body;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+export function ok<const Body>(body: Body, headers: Headers = {}): Answer<200, Body> {
+  return { status: 200, body, headers };
+}
+
+export function created<const Body>(body: Body, headers: Headers = {}): Answer<201, Body> {
+  return { status: 201, body, headers };
+}
+
+export function noContent(headers: Headers = {}): Answer<204, null> {
+  return { status: 204, body: null, headers };
+}
