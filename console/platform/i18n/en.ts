@@ -1,0 +1,8 @@
+import desk from '../../../i18n/console/en/desk.json';
+import questions from '../../../i18n/console/en/questions.json';
+import session from '../../../i18n/console/en/session.json';
+import setup from '../../../i18n/console/en/setup.json';
+import shell from '../../../i18n/console/en/shell.json';
+import widgets from '../../../i18n/console/en/widgets.json';
+
+export const texts = { ...desk, ...questions, ...session, ...setup, ...shell, ...widgets };

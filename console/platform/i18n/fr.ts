@@ -1,0 +1,8 @@
+import desk from '../../../i18n/console/fr/desk.json';
+import questions from '../../../i18n/console/fr/questions.json';
+import session from '../../../i18n/console/fr/session.json';
+import setup from '../../../i18n/console/fr/setup.json';
+import shell from '../../../i18n/console/fr/shell.json';
+import widgets from '../../../i18n/console/fr/widgets.json';
+
+export const texts = { ...desk, ...questions, ...session, ...setup, ...shell, ...widgets };

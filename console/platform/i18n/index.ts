@@ -1,0 +1,9 @@
+export {
+  LANGUAGE_NAMES,
+  LANGUAGES,
+  loadTexts,
+  preferredLanguage,
+  type TextKey,
+  type Texts,
+} from './languages.ts';
+export { TextsProvider, type Translate, useLanguage, useText } from './texts.tsx';

@@ -1,0 +1,2 @@
+export { notify, notifyTrouble } from './notify.tsx';
+export { sentenceFor, useTrouble } from './use-trouble.ts';

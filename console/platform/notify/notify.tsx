@@ -1,0 +1,40 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+
+const UNDO_MILLISECONDS = 10_000;
+const PLAIN_MILLISECONDS = 5_000;
+
+interface Undo {
+  readonly label: string;
+  readonly act: () => void;
+}
+
+/** Says what was done; with `undo`, offers for ten seconds to take it back. Texts come translated. */
+export function notify(message: string, undo?: Undo): void {
+  if (!undo) {
+    notifications.show({ message, autoClose: PLAIN_MILLISECONDS });
+    return;
+  }
+  const id = crypto.randomUUID();
+  const takeBack = () => {
+    notifications.hide(id);
+    undo.act();
+  };
+  notifications.show({
+    id,
+    autoClose: UNDO_MILLISECONDS,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        <Button size="compact-sm" variant="light" onClick={takeBack}>
+          {undo.label}
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+/** Says what went wrong. */
+export function notifyTrouble(message: string): void {
+  notifications.show({ message, color: 'late', autoClose: UNDO_MILLISECONDS, role: 'alert' });
+}

@@ -1,0 +1,2 @@
+export { PageHeading } from './page-heading.tsx';
+export { markTitle } from './title.ts';

@@ -1,0 +1,3 @@
+export { schemeManager } from './scheme.ts';
+export { theme } from './theme.ts';
+export { resolveVariables } from './variables.ts';

@@ -1,0 +1,80 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { enterAsStaff } from './session/enter-as-staff.ts';
+import { FailurePage } from './shell/failure-page.tsx';
+import { LoadingPage } from './shell/loading-page.tsx';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const rootRoute = createRootRoute({ component: Outlet });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: z.object({
+    /** The page that was wanted. */
+    to: z.string().optional().catch(undefined),
+    /** Why the reader is here, if not by their own doing. */
+    why: z.literal(['ended', 'signedOut']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./session/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
+});
+
+/** All that staff see: signed in, within the shell. */
+const staffRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'staff',
+  beforeLoad: ({ location }) => enterAsStaff(location.href),
+  component: Shell,
+});
+
+const deskRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./desk/index.ts'), 'Desk'),
+});
+
+const widgetsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/widgets',
+  component: lazyRouteComponent(() => import('./widgets/widgets-page.tsx'), 'WidgetsPage'),
+});
+
+const questionsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/questions',
+  component: lazyRouteComponent(() => import('./questions/questions-page.tsx'), 'QuestionsPage'),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    setupRoute,
+    staffRoute.addChildren([deskRoute, widgetsRoute, questionsRoute]),
+  ]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: FailurePage,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultPendingComponent: LoadingPage,
+  // Whatever comes within half a second comes without a loading mark in between.
+  defaultPendingMs: 500,
+  defaultPendingMinMs: 300,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

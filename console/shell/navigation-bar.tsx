@@ -1,0 +1,50 @@
+import { Tooltip } from '@mantine/core';
+import { IconCode, IconInbox, IconMessages, type IconProps } from '@tabler/icons-react';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { type TextKey, useText } from '../platform/i18n/index.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { CarrelMark } from './carrel-mark.tsx';
+import styles from './navigation-bar.module.css';
+import { WaitingBadge } from './waiting-badge.tsx';
+
+interface Place {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly name: TextKey;
+  readonly Icon: ComponentType<IconProps>;
+}
+
+const PLACES: readonly Place[] = [
+  { to: '/', name: 'shell.nav.desk', Icon: IconMessages },
+  { to: '/questions', name: 'shell.nav.questions', Icon: IconInbox },
+  { to: '/widgets', name: 'shell.nav.widgets', Icon: IconCode },
+];
+
+/** At the left on wide screens, names as tooltips; at the bottom on phones, names below the icons. */
+export function NavigationBar() {
+  const t = useText();
+
+  return (
+    <header className={styles.bar}>
+      <CarrelMark className={styles.mark} />
+      <nav aria-label={t('shell.nav.label')}>
+        <ul className={styles.places}>
+          {PLACES.map(({ to, name, Icon }) => (
+            <li key={to}>
+              <Tooltip label={t(name)} position="right">
+                <Link to={to} className={styles.place} activeOptions={{ exact: to === '/' }}>
+                  <span className={styles.icon}>
+                    <Icon aria-hidden size={22} stroke={1.6} />
+                    {to === '/' && <WaitingBadge />}
+                  </span>
+                  <span className={styles.name}>{t(name)}</span>
+                </Link>
+              </Tooltip>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <AccountMenu />
+    </header>
+  );
+}
