@@ -11,8 +11,16 @@ export type RunningServer = {
   stop(): Promise<void>;
 };
 
-/** Before the first, second, … attempt in a row. After the last, giving up is the honest answer. */
-const PAUSES_MS = [0, 200, 1_000, 5_000, 10_000];
+export type Upkeep = {
+  start(): Promise<ServerProcess>;
+  /**
+   * Milliseconds before the first, second, … attempt in a row. After the last, giving
+   * up is the honest answer.
+   */
+  pausesMs: readonly number[];
+  log: EmbeddedLog;
+};
+
 /** A server that ran this long was well: its ending is a new story. */
 const WELL_AFTER_MS = 60_000;
 
@@ -20,10 +28,7 @@ const WELL_AFTER_MS = 60_000;
  * Starts a server and starts it again whenever it ends unasked: PostgreSQL then
  * recovers all that was committed, and the pool connects anew.
  */
-export async function keepRunning(
-  start: () => Promise<ServerProcess>,
-  log: EmbeddedLog,
-): Promise<RunningServer> {
+export async function keepRunning({ start, pausesMs, log }: Upkeep): Promise<RunningServer> {
   const exitListeners: ((exit: ServerExit) => void)[] = [];
   const failureListeners: ((error: Error) => void)[] = [];
   const stopping = new AbortController();
@@ -46,7 +51,7 @@ export async function keepRunning(
   /** @returns how many attempts in a row it took, those before included */
   async function startAgain(attempts: number): Promise<number> {
     let problem: unknown = new StartError('PostgreSQL ends again and again.');
-    for (const [index, pause] of PAUSES_MS.slice(attempts).entries()) {
+    for (const [index, pause] of pausesMs.slice(attempts).entries()) {
       try {
         await sleep(pause, undefined, { signal: stopping.signal });
         server = await start();

@@ -14,6 +14,9 @@ import { commonSettings } from './settings.ts';
 import { makeSocketFolder } from './socket-folder.ts';
 import type { EmbeddedDatabase, EmbeddedLog } from './types.ts';
 
+/** A full disk or a slow one may need a while; a broken installation does not get better. */
+const PAUSES_MS = [0, 200, 1_000, 5_000, 10_000];
+
 export type ServerOptions = {
   /** Holds `postgres/`, the data, and `postgres.log`. Made if missing. */
   dataFolder: string;
@@ -53,11 +56,15 @@ export async function runServer({
     logFile: path.join(home, 'postgres.log'),
   };
 
-  const running = await keepRunning(async () => {
-    await clearLeftovers(postgresFolder, log);
-    writeAccessRules(postgresFolder);
-    return startServer(place, log);
-  }, log);
+  const running = await keepRunning({
+    async start() {
+      await clearLeftovers(postgresFolder, log);
+      writeAccessRules(postgresFolder);
+      return startServer(place, log);
+    },
+    pausesMs: PAUSES_MS,
+    log,
+  });
 
   return {
     connection: { host: socketFolder, user: DATABASE_USER, database: DATABASE_USER },
