@@ -41,7 +41,7 @@ describe('an import over a border is named, with its line and what would be righ
     [
       'protocol/chats.ts',
       `import dayjs from 'dayjs';`,
-      'protocol/chats.ts:1: protocol/ may import zod alone',
+      'protocol/chats.ts:1: protocol/ may import packages of zod alone, and dayjs is none',
     ],
     [
       'server/chats/close-chat.ts',
@@ -86,7 +86,7 @@ describe('an import over a border is named, with its line and what would be righ
     [
       'server/chats/store.ts',
       `const react = await import('react');`,
-      'server/chats/store.ts:1: server/ may import packages of "dependencies" in package.json, and react is not one',
+      'server/chats/store.ts:1: server/ may import packages of dependencies alone, and react is none',
     ],
     [
       'console/desk/desk.tsx',
@@ -106,7 +106,12 @@ describe('an import over a border is named, with its line and what would be righ
     [
       'widget/panel.tsx',
       `import { Button } from '@mantine/core';`,
-      'widget/panel.tsx:1: widget/ may import preact alone',
+      'widget/panel.tsx:1: widget/ may import packages of preact alone, and @mantine/core is none',
+    ],
+    [
+      'console/desk/desk.tsx',
+      `import fastify from 'fastify';`,
+      'console/desk/desk.tsx:1: console/ may import packages of devDependencies, zod alone, and fastify is none',
     ],
     [
       'widget/panel.tsx',

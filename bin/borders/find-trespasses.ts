@@ -1,12 +1,9 @@
 import path from 'node:path';
 import { type Import, readImports } from './read-imports.ts';
-import { type Border, FEATURES, ROOTS } from './table.ts';
+import { type Border, FEATURES, type Packages, ROOTS } from './table.ts';
 
 /** A source file: its path from the top of the repository, and its text. */
 export type Source = { path: string; text: string };
-
-/** The packages of package.json, by group. */
-export type Packages = { dependencies: readonly string[]; devDependencies: readonly string[] };
 
 const ORDER = FEATURES.flat();
 
@@ -68,12 +65,15 @@ function judgePackage(
     return border.node ? undefined : `${root}/ runs in a browser too, where ${specifier} is not`;
   }
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
-  if (typeof border.packages !== 'string') {
-    const allowed = border.packages.join(', ');
-    return border.packages.includes(name) ? undefined : `${root}/ may import ${allowed} alone`;
+  // A type leaves nothing to install; but a root with a list of its own keeps to it in types too.
+  const groups = border.packages.filter(
+    (entry) => entry === 'dependencies' || entry === 'devDependencies',
+  );
+  if (found.typeOnly && groups.length > 0) return undefined;
+  if (border.packages.includes(name) || groups.some((group) => packages[group].includes(name))) {
+    return undefined;
   }
-  if (found.typeOnly || packages[border.packages].includes(name)) return undefined;
-  return `${root}/ may import packages of "${border.packages}" in package.json, and ${name} is not one`;
+  return `${root}/ may import packages of ${border.packages.join(', ')} alone, and ${name} is none`;
 }
 
 function judgeFeature(from: string, to: string): string | undefined {

@@ -1,10 +1,13 @@
+/** The packages of package.json, by group. */
+export type Packages = { dependencies: readonly string[]; devDependencies: readonly string[] };
+
 /** What one root may import beside its own files. */
 export type Border = {
   /** Other roots; of those under `typesOf` their types alone, which vanish before the code runs. */
   roots: readonly string[];
   typesOf: readonly string[];
-  /** A list of packages, or the group of package.json that holds them. */
-  packages: readonly string[] | 'dependencies' | 'devDependencies';
+  /** Packages by name, or a whole group of package.json. */
+  packages: readonly (string | keyof Packages)[];
   /** Whether Node's own modules are at hand where it runs. */
   node: boolean;
 };
@@ -16,8 +19,13 @@ export type Border = {
  */
 export const ROOTS: Readonly<Record<string, Border>> = {
   protocol: { roots: [], typesOf: [], packages: ['zod'], node: false },
-  server: { roots: ['protocol', 'i18n'], typesOf: [], packages: 'dependencies', node: true },
-  console: { roots: ['protocol', 'i18n'], typesOf: [], packages: 'devDependencies', node: false },
+  server: { roots: ['protocol', 'i18n'], typesOf: [], packages: ['dependencies'], node: true },
+  console: {
+    roots: ['protocol', 'i18n'],
+    typesOf: [],
+    packages: ['devDependencies', 'zod'],
+    node: false,
+  },
   widget: { roots: ['i18n'], typesOf: ['protocol'], packages: ['preact'], node: false },
 };
 

@@ -48,3 +48,9 @@ test('plural forms follow each language, under one key in the sources', () => {
     'i18n/console/es: chats.many has {total}, not none',
   ]);
 });
+
+test('a part without any text is a gap, not a perfect translation', () => {
+  expect(findGaps({ name: 'server', texts: { en: {}, fr: {} }, sources: [] })).toEqual([
+    'i18n/server/en: there are no texts',
+  ]);
+});

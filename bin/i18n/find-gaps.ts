@@ -17,6 +17,7 @@ const PLURAL_FORM = /\.(?:zero|one|two|few|many|other)$/;
 export function findGaps(part: Part): string[] {
   const original = flatten(part.texts.en ?? {});
   const translations = Object.entries(part.texts).filter(([language]) => language !== 'en');
+  if (original.size === 0) return [`i18n/${part.name}/en: there are no texts`];
   return [
     ...findUnused([...original.keys()], part.sources).map((key) => `en: ${key} is used nowhere`),
     ...findEmpty(original).map((key) => `en: ${key} is empty`),
