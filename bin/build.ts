@@ -2,14 +2,17 @@
 import { existsSync } from 'node:fs';
 import { build } from 'vite';
 import { kilobytes, weigh } from './build/budgets.ts';
-import { precompress } from './build/precompress.ts';
+import { type Asset, precompress } from './build/precompress.ts';
 
 process.chdir(`${import.meta.dirname}/..`);
-const assets = [];
+const assets: Asset[] = [];
 for (const root of ['console', 'widget']) {
   const configFile = `${root}/vite.config.ts`;
-  // Vite would build with its defaults, from the wrong folder.
-  if (!existsSync(configFile)) throw new Error(`${configFile} is missing`);
+  if (!existsSync(configFile)) {
+    // Vite would go on with its defaults, and build the wrong folder.
+    console.error(`${configFile} is missing`);
+    process.exit(1);
+  }
   await build({ configFile, logLevel: 'warn' });
   assets.push(...precompress(`dist/${root}`));
 }
