@@ -2,6 +2,9 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kyse
 import pg from 'pg';
 import type { Schema } from './schema.ts';
 
+// Counts fit a double by far; as text they would have to be converted at every place.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
 export { migrate } from './migrate.ts';
 export type { ResolvedChainStep, Schema, StoredChainStep } from './schema.ts';
 

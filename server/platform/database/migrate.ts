@@ -36,7 +36,9 @@ export async function migrate(connection: pg.PoolConfig): Promise<string[]> {
 }
 
 async function applyMissing(client: pg.Client, migrations: Migration[]): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from migrations');
+  const { rows } = await client.query<{ name: string; hash: string }>(
+    'select name, hash from migrations',
+  );
   const applied = new Map(rows.map((row) => [row.name, row.hash]));
   refuseForeignSchema(applied, migrations);
 
@@ -44,7 +46,10 @@ async function applyMissing(client: pg.Client, migrations: Migration[]): Promise
   for (const migration of missing) {
     await client.query('begin');
     await client.query(migration.sql);
-    await client.query('insert into migrations (name, hash) values ($1, $2)', [migration.name, migration.hash]);
+    await client.query('insert into migrations (name, hash) values ($1, $2)', [
+      migration.name,
+      migration.hash,
+    ]);
     await client.query('commit');
   }
   return missing.map(({ name }) => name);
@@ -54,10 +59,14 @@ function refuseForeignSchema(applied: Map<string, string>, migrations: Migration
   const known = new Map(migrations.map(({ name, hash }) => [name, hash]));
   for (const [name, hash] of applied) {
     if (!known.has(name)) {
-      throw new StartError(`The database was made by a newer Carrel (it has the migration ${name}); start that version.`);
+      throw new StartError(
+        `The database was made by a newer Carrel (it has the migration ${name}); start that version.`,
+      );
     }
     if (known.get(name) !== hash) {
-      throw new StartError(`The migration ${name} was changed after it was applied to this database.`);
+      throw new StartError(
+        `The migration ${name} was changed after it was applied to this database.`,
+      );
     }
   }
 }

@@ -23,7 +23,11 @@ export interface Schema {
   rooms: { id: string; name: string; institutionId: string | null; createdAt: Date };
   roomMembers: { roomId: string; accountId: string };
   widgets: WidgetsTable;
-  operators: { accountId: string; state: 'available' | 'busy' | 'away' | 'invisible'; chosenAt: Date };
+  operators: {
+    accountId: string;
+    state: 'available' | 'busy' | 'away' | 'invisible';
+    chosenAt: Date;
+  };
   operatorLeases: { pageId: string; accountId: string; expiresAt: Date };
   patrons: { id: string; createdAt: Date };
   chats: ChatsTable;
@@ -35,7 +39,7 @@ export interface Schema {
 }
 
 interface InstallationTable {
-  only: Generated<boolean>;
+  singleton: Generated<boolean>;
   consortiumName: string | null;
   setupTokenHash: Buffer | null;
   setUpAt: Date | null;

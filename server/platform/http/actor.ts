@@ -1,12 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import type { Role } from '#protocol/accounts.ts';
 
-/** A person of the staff, signed in. */
+/** A person of the staff, signed in: the account as it stands in the database at that moment. */
 export interface StaffActor {
   readonly kind: 'staff';
   readonly accountId: string;
   readonly sessionId: string;
   readonly institutionId: string;
+  readonly institutionName: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly email: string | null;
   readonly role: Role;
   readonly chatAccess: boolean;
 }
@@ -15,7 +19,6 @@ export interface StaffActor {
 export interface PatronActor {
   readonly kind: 'patron';
   readonly chatId: string;
-  readonly patronId: string;
 }
 
 /** Names who asks, or throws `not_signed_in`. Implemented by the features that keep sessions and tokens. */

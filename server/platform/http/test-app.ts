@@ -15,12 +15,15 @@ export const SADIE: StaffActor = {
   institutionId: '01900000-0000-7000-8000-000000000003',
   role: 'operator',
   chatAccess: true,
+  institutionName: 'Northfield College',
+  username: 'northfield-sadie-p',
+  displayName: 'Sadie',
+  email: null,
 };
 
 export const PATRON: PatronActor = {
   kind: 'patron',
   chatId: '01900000-0000-7000-8000-000000000004',
-  patronId: '01900000-0000-7000-8000-000000000005',
 };
 
 /** An app whose one session is the cookie `carrel_session=sadie`, and whose one chat token is `patron`. */

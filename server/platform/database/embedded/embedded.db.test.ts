@@ -35,7 +35,8 @@ describe('a new data folder', () => {
   it('holds a database in UTF-8 whatever the language of the machine, with no port, and waits for the disk', async () => {
     const { connection } = await start();
 
-    const setting = (name: string) => ask(connection, `SELECT current_setting('${name}') AS answer`);
+    const setting = (name: string) =>
+      ask(connection, `SELECT current_setting('${name}') AS answer`);
     expect(await setting('server_encoding')).toBe('UTF8');
     expect(await ask(connection, "SELECT upper('été, ça où') AS answer")).toBe('ÉTÉ, ÇA OÙ');
     expect(await setting('listen_addresses')).toBe('');

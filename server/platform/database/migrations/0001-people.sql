@@ -1,7 +1,7 @@
 -- Libraries, the people who work there, what they staff, and what stands on a library's page.
 
 create table installation (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   consortium_name text,
   -- SHA-256 of the one-time set-up link's token; null once it is used.
   setup_token_hash bytea,

@@ -6,12 +6,12 @@
 -- leave gaps.
 --
 -- Verdicts: stored, repeat (same sender and client id: seq is the first one's), conflict (the client
--- id is somebody else's), closed, forbidden, unknown. A client id twice in one batch is told apart
--- by the caller.
+-- id is somebody else's), closed, forbidden, unknown. The caller puts a client id into a batch once.
+-- `first_at` is the time of the first of two, and null for what was stored just now.
 create function post_messages(
   p_chat uuid[], p_actor_kind "char"[], p_actor uuid[], p_client uuid[], p_note boolean[], p_text text[],
   p_at timestamptz
-) returns table (n bigint, seq int, patron_seq int, verdict text, at timestamptz)
+) returns table (n int, seq int, patron_seq int, verdict text, first_at timestamptz)
 language plpgsql volatile
 -- Plans made while the tables were empty go bad as they grow (1 ms to 8 ms a batch).
 set enable_seqscan = off
@@ -63,7 +63,7 @@ begin
       case when note then 'note' else 'message' end, kind, actor, client, text, p_at
     from numbered
   )
-  select j.n, coalesce(s.seq, j.had), coalesce(case when s.note then null else s.patron_seq end, j.patron_had),
-    j.verdict, coalesce(j.had_at, p_at)
+  select j.n::int, coalesce(s.seq, j.had), coalesce(case when s.note then null else s.patron_seq end, j.patron_had),
+    j.verdict, j.had_at
   from judged j left join numbered s on s.n = j.n;
 end $$;

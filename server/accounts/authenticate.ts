@@ -1,0 +1,16 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
+import type { StaffActor } from '../platform/http/actor.ts';
+import { problem } from '../platform/problem.ts';
+import { hashSecret } from '../platform/secrets.ts';
+import { findActorByToken } from './store.ts';
+
+/** @throws not_signed_in when there is no session behind the cookie, or not any more */
+export async function authenticateStaff(
+  { database, clock }: { database: Database; clock: Clock },
+  cookie: string | undefined,
+): Promise<StaffActor> {
+  const actor = cookie && (await findActorByToken(database.sql, hashSecret(cookie), clock.now()));
+  if (!actor) throw problem('not_signed_in');
+  return actor;
+}

@@ -1,0 +1,91 @@
+import type { Queries } from '../platform/database/index.ts';
+import type { StaffActor } from '../platform/http/actor.ts';
+
+export interface Credentials {
+  readonly accountId: string;
+  readonly passwordHash: string | null;
+}
+
+/** Of a live account; undefined when there is none of that name. */
+export function findCredentials(sql: Queries, username: string): Promise<Credentials | undefined> {
+  return sql
+    .selectFrom('accounts')
+    .select(['id as accountId', 'passwordHash'])
+    .where('username', '=', username)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
+}
+
+export interface NewSession {
+  readonly id: string;
+  readonly tokenHash: Buffer;
+  readonly accountId: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export async function insertSession(sql: Queries, session: NewSession): Promise<void> {
+  await sql.insertInto('sessions').values(session).execute();
+}
+
+export async function deleteSession(sql: Queries, sessionId: string): Promise<void> {
+  await sql.deleteFrom('sessions').where('id', '=', sessionId).execute();
+}
+
+export async function deleteExpiredSessions(sql: Queries, now: Date): Promise<void> {
+  await sql.deleteFrom('sessions').where('expiresAt', '<=', now).execute();
+}
+
+/** The account behind a session cookie, as it stands now. */
+export function findActorByToken(
+  sql: Queries,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<StaffActor | undefined> {
+  return actors(sql, now).where('sessions.tokenHash', '=', tokenHash).executeTakeFirst();
+}
+
+/** The same by the session, for a socket that has been open for a while. */
+export function findActorBySession(
+  sql: Queries,
+  sessionId: string,
+  now: Date,
+): Promise<StaffActor | undefined> {
+  return actors(sql, now).where('sessions.id', '=', sessionId).executeTakeFirst();
+}
+
+function actors(sql: Queries, now: Date) {
+  return sql
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.accountId')
+    .innerJoin('institutions', 'institutions.id', 'accounts.institutionId')
+    .where('sessions.expiresAt', '>', now)
+    .where('accounts.deletedAt', 'is', null)
+    .select((eb) => [
+      eb.val('staff' as const).as('kind'),
+      'sessions.id as sessionId',
+      'accounts.id as accountId',
+      'accounts.institutionId',
+      'institutions.name as institutionName',
+      'accounts.username',
+      'accounts.displayName',
+      'accounts.email',
+      'accounts.role',
+      'accounts.chatAccess',
+    ]);
+}
+
+export interface NewAccount {
+  readonly id: string;
+  readonly institutionId: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly passwordHash: string | null;
+  readonly role: StaffActor['role'];
+  readonly createdAt: Date;
+}
+
+export async function insertAccount(sql: Queries, account: NewAccount): Promise<void> {
+  await sql.insertInto('accounts').values(account).execute();
+}

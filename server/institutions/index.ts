@@ -1,0 +1,2 @@
+export { routeInstitutions } from './routes.ts';
+export { insertInstitution } from './store.ts';

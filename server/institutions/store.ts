@@ -1,0 +1,27 @@
+import type { Institution } from '#protocol/institutions.ts';
+import type { Language } from '#protocol/schemas.ts';
+import type { Queries } from '../platform/database/index.ts';
+
+/** `only`: the one institution that the caller belongs to; null for the owner, who sees all. */
+export async function listInstitutions(sql: Queries, only: string | null): Promise<Institution[]> {
+  const rows = await sql
+    .selectFrom('institutions')
+    .select(['id', 'code', 'name', 'timeZone', 'languages'])
+    .$if(only !== null, (query) => query.where('id', '=', only))
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({ ...row, languages: row.languages as Language[] }));
+}
+
+export interface NewInstitution {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly languages: Language[];
+  readonly createdAt: Date;
+}
+
+export async function insertInstitution(sql: Queries, institution: NewInstitution): Promise<void> {
+  await sql.insertInto('institutions').values(institution).execute();
+}

@@ -1,0 +1,28 @@
+import { CLOSED_PAGE_GRACE_SECONDS, SILENCE_SECONDS } from '#protocol/limits.ts';
+import type { Parts } from '../platform/parts.ts';
+import { ensureOperator, shortenLease, upsertLease } from './store.ts';
+
+interface Page {
+  /** Made by the tab; one lease for each. */
+  readonly pageId: string;
+  readonly accountId: string;
+}
+
+export function leaseEnd(now: Date): Date {
+  return new Date(now.getTime() + SILENCE_SECONDS * 1_000);
+}
+
+/** A page of the desk has opened, or is back after a cut. */
+export async function beginLease({ database, clock, bus }: Parts, page: Page): Promise<void> {
+  const now = clock.now();
+  await ensureOperator(database.sql, page.accountId, now);
+  await upsertLease(database.sql, { ...page, expiresAt: leaseEnd(now) });
+  bus.publish('operator', { accountId: page.accountId });
+}
+
+/** A page has closed. It may be a reload, so the lease lives on for a moment. */
+export async function endLease({ database, clock, bus }: Parts, page: Page): Promise<void> {
+  const end = new Date(clock.now().getTime() + CLOSED_PAGE_GRACE_SECONDS * 1_000);
+  await shortenLease(database.sql, page.pageId, end);
+  bus.publish('operator', { accountId: page.accountId });
+}

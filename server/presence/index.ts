@@ -1,0 +1,12 @@
+export { beginLease, endLease, leaseEnd } from './hold-lease.ts';
+export { routePresence } from './routes.ts';
+export {
+  deleteLeasesBefore,
+  extendLeases,
+  type LiveOperator,
+  lapsedBetween,
+  type QueuePresence,
+  readLiveOperators,
+  readOwnPresence,
+  readQueuePresence,
+} from './store.ts';

@@ -1,0 +1,10 @@
+export { routeQueues } from './routes.ts';
+export {
+  coopChatQueues,
+  existingQueues,
+  insertAssignment,
+  insertQueue,
+  type StaffedQueue,
+  saveOptIn,
+  staffedQueues,
+} from './store.ts';

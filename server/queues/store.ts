@@ -1,0 +1,168 @@
+import type { Queue } from '#protocol/queues.ts';
+import type { Queries } from '../platform/database/index.ts';
+import type { StaffActor } from '../platform/http/actor.ts';
+
+/**
+ * The queues that an account can see: all for the owner, else those of its institution, those of
+ * co-ops that its institution belongs to, and those that it staffs.
+ */
+export async function listVisibleQueues(sql: Queries, actor: StaffActor): Promise<Queue[]> {
+  return sql
+    .selectFrom('queues')
+    .select(['id', 'name', 'kind', 'institutionId', 'coopId'])
+    .where('deletedAt', 'is', null)
+    .$if(actor.role !== 'owner', (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('institutionId', '=', actor.institutionId),
+          eb(
+            'coopId',
+            'in',
+            eb
+              .selectFrom('coopInstitutions')
+              .select('coopId')
+              .where('institutionId', '=', actor.institutionId),
+          ),
+          eb(
+            'id',
+            'in',
+            eb
+              .selectFrom('operatorQueues')
+              .select('queueId')
+              .where('accountId', '=', actor.accountId),
+          ),
+        ]),
+      ),
+    )
+    .orderBy('name')
+    .execute();
+}
+
+/** One row for each queue that the account may staff. */
+export interface StaffedQueue extends Queue {
+  readonly accountId: string;
+  readonly ownerName: string;
+  readonly optedIn: boolean;
+}
+
+export function staffedQueues(
+  sql: Queries,
+  accountIds: readonly string[],
+): Promise<StaffedQueue[]> {
+  return (
+    sql
+      .selectFrom('operatorQueues')
+      .innerJoin('queues', 'queues.id', 'operatorQueues.queueId')
+      .leftJoin('institutions', 'institutions.id', 'queues.institutionId')
+      .leftJoin('coops', 'coops.id', 'queues.coopId')
+      .where('operatorQueues.accountId', 'in', accountIds.length > 0 ? [...accountIds] : [NOBODY])
+      .select([
+        'operatorQueues.accountId',
+        'operatorQueues.optedIn',
+        'queues.id',
+        'queues.name',
+        'queues.kind',
+        'queues.institutionId',
+        'queues.coopId',
+      ])
+      .select((eb) =>
+        eb.fn.coalesce('institutions.name', 'coops.name').$castTo<string>().as('ownerName'),
+      )
+      // Local queues first, then each co-op's.
+      .orderBy('queues.coopId', (order) => order.asc().nullsFirst())
+      .orderBy('queues.name')
+      .execute()
+  );
+}
+
+/** The nil UUID: `in ()` is no SQL. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** Sets the switch where the account may staff the queue; answers whether it may. */
+export async function saveOptIn(
+  sql: Queries,
+  choice: { accountId: string; queueId: string; optedIn: boolean },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await sql
+    .insertInto('assignments')
+    .columns(['queueId', 'accountId', 'optedIn'])
+    .expression((eb) =>
+      eb
+        .selectFrom('operatorQueues')
+        .select(['queueId', 'accountId', eb.val(choice.optedIn).as('optedIn')])
+        .where('accountId', '=', choice.accountId)
+        .where('queueId', '=', choice.queueId),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['queueId', 'accountId']).doUpdateSet({ optedIn: choice.optedIn }),
+    )
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export interface NewQueue {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Queue['kind'];
+  readonly institutionId: string | null;
+  readonly coopId: string | null;
+  readonly createdAt: Date;
+}
+
+export async function insertQueue(sql: Queries, queue: NewQueue): Promise<void> {
+  await sql.insertInto('queues').values(queue).execute();
+}
+
+export async function insertAssignment(
+  sql: Queries,
+  assignment: { queueId: string; accountId: string; optedIn: boolean },
+): Promise<void> {
+  await sql.insertInto('assignments').values(assignment).execute();
+}
+
+/** Chat queues of a co-op, as far as the institution belongs to it. */
+export async function coopChatQueues(
+  sql: Queries,
+  coopId: string,
+  institutionId: string,
+): Promise<string[]> {
+  const rows = await sql
+    .selectFrom('queues')
+    .innerJoin('coopInstitutions', 'coopInstitutions.coopId', 'queues.coopId')
+    .where('queues.coopId', '=', coopId)
+    .where('coopInstitutions.institutionId', '=', institutionId)
+    .where('queues.kind', '=', 'chat')
+    .where('queues.deletedAt', 'is', null)
+    .select('queues.id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Of those given, the ids that are live queues of the institution, or of a co-op that it belongs to. */
+export async function existingQueues(
+  sql: Queries,
+  queueIds: readonly string[],
+  institutionId: string,
+): Promise<Set<string>> {
+  if (queueIds.length === 0) return new Set();
+  const rows = await sql
+    .selectFrom('queues')
+    .select('id')
+    .where('id', 'in', [...queueIds])
+    .where('deletedAt', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('institutionId', '=', institutionId),
+        eb(
+          'coopId',
+          'in',
+          eb
+            .selectFrom('coopInstitutions')
+            .select('coopId')
+            .where('institutionId', '=', institutionId),
+        ),
+      ]),
+    )
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
