@@ -42,4 +42,6 @@ export const FEATURES: readonly (readonly string[])[] = [
   ['routing'],
   ['chats'],
   ['transcripts', 'statistics', 'feedback', 'tickets', 'retention'],
+  // What puts several features together: the desk's opening view, the first set-up, the demonstration.
+  ['desk', 'setup', 'demo'],
 ];
