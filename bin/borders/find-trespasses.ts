@@ -17,47 +17,39 @@ export function findTrespasses(sources: readonly Source[], packages: Packages): 
   );
 }
 
+/** An import, the file it stands in, and the border around that file. */
+type Crossing = { from: string; root: string; border: Border; found: Import };
+
 function judge(from: string, found: Import, packages: Packages): string | undefined {
   const root = rootOf(from);
   const border = ROOTS[root];
   if (border === undefined) return undefined;
 
+  const crossing = { from, root, border, found };
+  // Vite's imports may end in `?raw`, `?url` and the like.
   const specifier = found.specifier.replace(/\?.*$/, '');
-  if (specifier.startsWith('#')) return judgeRoot(from, root, border, specifier.slice(1), found);
-  if (!specifier.startsWith('.'))
-    return judgePackage(from, root, border, specifier, packages, found);
+  if (specifier.startsWith('#')) return judgeRoot(crossing, specifier.slice(1));
+  if (!specifier.startsWith('.')) return judgePackage(crossing, specifier, packages);
 
   const to = path.posix.join(path.posix.dirname(from), specifier);
-  if (rootOf(to) === 'protocol' && root !== 'protocol') {
-    return `import it as #${to}, not by a relative path`;
-  }
-  if (rootOf(to) !== root) return judgeRoot(from, root, border, to, found);
-  return root === 'server' ? judgeFeature(from, to) : undefined;
+  if (rootOf(to) === root) return root === 'server' ? judgeFeature(from, to) : undefined;
+  if (rootOf(to) === 'protocol') return `import it as #${to}, not by a relative path`;
+  return judgeRoot(crossing, to);
 }
 
-function judgeRoot(
-  from: string,
-  root: string,
-  border: Border,
-  to: string,
-  found: Import,
-): string | undefined {
+function judgeRoot({ from, root, border, found }: Crossing, to: string): string | undefined {
   const target = rootOf(to);
   if (border.roots.includes(target)) return undefined;
   if (isTest(from) && (target === 'test' || target === 'protocol')) return undefined;
   if (!border.typesOf.includes(target)) return `${root}/ may not import ${target}/`;
-  return found.typeOnly
-    ? undefined
-    : `${root}/ may import types of ${target}/ alone: use import type`;
+  if (found.typeOnly) return undefined;
+  return `${root}/ may import types of ${target}/ alone: use import type`;
 }
 
 function judgePackage(
-  from: string,
-  root: string,
-  border: Border,
+  { from, root, border, found }: Crossing,
   specifier: string,
   packages: Packages,
-  found: Import,
 ): string | undefined {
   // Tests and the build's settings run on a developer's machine, where every package is at hand.
   if (isTest(from) || from.endsWith('/vite.config.ts')) return undefined;
@@ -65,10 +57,10 @@ function judgePackage(
     return border.node ? undefined : `${root}/ runs in a browser too, where ${specifier} is not`;
   }
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
-  // A type leaves nothing to install; but a root with a list of its own keeps to it in types too.
   const groups = border.packages.filter(
     (entry) => entry === 'dependencies' || entry === 'devDependencies',
   );
+  // A type leaves nothing to install; but a root with a list of its own keeps to it in types too.
   if (found.typeOnly && groups.length > 0) return undefined;
   if (border.packages.includes(name) || groups.some((group) => packages[group].includes(name))) {
     return undefined;
@@ -80,18 +72,16 @@ function judgeFeature(from: string, to: string): string | undefined {
   const feature = featureOf(from);
   const target = featureOf(to);
   if (target === feature) return undefined;
-  if (target === undefined)
+  if (target === undefined) {
     return 'nothing imports the files at the top of server/: they import the rest';
-  if (!ORDER.includes(target))
-    return `${target} is not in the order of features: bin/borders/table.ts`;
+  }
+  const stranger = [feature, target].find((name) => name !== undefined && !ORDER.includes(name));
+  if (stranger) return `${stranger} is not in the order of features: bin/borders/table.ts`;
   // Platform is the ground, not a feature: it has no door, one walks on it anywhere.
-  if (target !== 'platform' && path.posix.basename(to) !== 'index.ts') {
+  if (target !== 'platform' && to !== `server/${target}/index.ts`) {
     return `enter ${target} through server/${target}/index.ts`;
   }
-  if (feature === undefined) return undefined;
-  if (!ORDER.includes(feature))
-    return `${feature} is not in the order of features: bin/borders/table.ts`;
-  if (ORDER.indexOf(target) < ORDER.indexOf(feature)) return undefined;
+  if (feature === undefined || ORDER.indexOf(target) < ORDER.indexOf(feature)) return undefined;
   return `${feature} knows nothing of ${target}, which comes after it: let ${target} listen to its events`;
 }
 
