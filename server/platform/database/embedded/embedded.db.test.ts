@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -16,12 +16,14 @@ import { commonSettings } from './settings.ts';
 import { makeSocketFolder } from './socket-folder.ts';
 
 const log = { info: () => undefined, warn: () => undefined };
+/** Each test writes 40 MB, which a disk is slow to take and slower to give back. */
+const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 let home: string;
 let dataFolder: string;
 let running: EmbeddedDatabase[] = [];
 
 beforeEach(() => {
-  home = mkdtempSync(path.join(tmpdir(), 'carrel-embedded-'));
+  home = mkdtempSync(path.join(MEMORY, 'carrel-embedded-'));
   dataFolder = path.join(home, 'data');
 });
 
