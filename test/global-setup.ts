@@ -3,12 +3,6 @@ import { startScratch } from './database/scratch.ts';
 import type { TestServer } from './database/template.ts';
 import { makeTemplate } from './database/template.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    testServer: TestServer;
-  }
-}
-
 /** One PostgreSQL for a whole run of a project, with a migrated template that each test file clones. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const scratch = await startScratch();

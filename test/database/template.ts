@@ -4,6 +4,12 @@ import { migrate } from '../../server/platform/database/migrate.ts';
 /** How to reach the PostgreSQL of a test run; `database` is the one to give orders from. */
 export type TestServer = { host: string; user: string; database: string; port?: number };
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
+
 const TEMPLATE = 'carrel_template';
 
 /** Makes the migrated database that `cloneTemplate` copies. */
