@@ -1,0 +1,74 @@
+import type { DeskChat } from '#protocol/desk.ts';
+import type { ServerFrame } from '#protocol/frames.ts';
+import type { ConnectionState } from '../connection/index.ts';
+
+/** Something that an operator who looks elsewhere must hear of. `key` is the same in every tab. */
+export type Signal =
+  | { readonly kind: 'chat'; readonly key: string; readonly chat: DeskChat }
+  | {
+      readonly kind: 'message';
+      readonly key: string;
+      readonly chat: DeskChat;
+      readonly text: string;
+    }
+  /** A chat that rang before still waits. */
+  | { readonly kind: 'reminder'; readonly key: string; readonly chat: DeskChat };
+
+/** Milliseconds between two rings for a chat that still waits. */
+const REMIND_EVERY = 15_000;
+
+/** What one frame gives reason to ring for. A history that is read for the first time is no news. */
+export function signalsOf(
+  before: ConnectionState,
+  after: ConnectionState,
+  frame: ServerFrame,
+): Signal[] {
+  switch (frame.t) {
+    case 'desk':
+    case 'chat':
+      return newlyOffered(before, after);
+    case 'events':
+      return newMessages(before, after, frame.chatId);
+    default:
+      return [];
+  }
+}
+
+/** Chats whose next ring has come. `round` counts the rings that a wait has had time for. */
+export function remindersAt(state: ConnectionState, serverNow: number): Signal[] {
+  return offeredChats(state).flatMap((chat) => {
+    const round = Math.floor((serverNow - Date.parse(chat.waitingSince)) / REMIND_EVERY);
+    return round < 1 ? [] : [{ kind: 'reminder', key: `${waitKey(chat)}.${round}`, chat } as const];
+  });
+}
+
+/** Chats that wait for this operator. */
+export function offeredChats(state: ConnectionState): DeskChat[] {
+  return Object.values(state.desk?.chats ?? {}).filter(
+    (chat) => chat.place === 'waiting' && chat.offered,
+  );
+}
+
+function newlyOffered(before: ConnectionState, after: ConnectionState): Signal[] {
+  const known = new Set(offeredChats(before).map(waitKey));
+  return offeredChats(after)
+    .filter((chat) => !known.has(waitKey(chat)))
+    .map((chat) => ({ kind: 'chat', key: waitKey(chat), chat }));
+}
+
+function newMessages(before: ConnectionState, after: ConnectionState, chatId: string): Signal[] {
+  const chat = after.desk?.chats[chatId];
+  const known = before.streams[chatId];
+  if (chat?.place !== 'mine' || known?.caughtUp !== true) return [];
+  const news = after.streams[chatId]?.events.slice(known.events.length) ?? [];
+  return news.flatMap((event) =>
+    event.kind === 'message' && event.by.kind === 'patron'
+      ? [{ kind: 'message', key: `${chatId}.${event.seq}`, chat, text: event.text } as const]
+      : [],
+  );
+}
+
+/** A chat that comes back to the queue is a new wait. */
+function waitKey(chat: DeskChat): string {
+  return `${chat.id}.${chat.waitingSince}`;
+}

@@ -1,0 +1,15 @@
+export type { ChatStream } from './chat-stream.ts';
+export { EMPTY_STREAM } from './chat-stream.ts';
+export {
+  ConnectionProvider,
+  useConnection,
+  useConnectionState,
+  useOptionalConnection,
+} from './connection-provider.tsx';
+export type { ConnectionState, Departure, Link, Typing } from './connection-state.ts';
+export type { DeskConnection } from './desk-connection.ts';
+export type { DeskView } from './desk-view.ts';
+export { ownChats, waitingChats } from './desk-view.ts';
+export type { OutboxEntry } from './outbox.ts';
+export { createStore } from './store.ts';
+export { countUnread } from './unread.ts';
