@@ -1,6 +1,5 @@
 import type { TestProject } from 'vitest/node';
 import { startScratch } from './database/scratch.ts';
-import type { TestServer } from './database/template.ts';
 import { makeTemplate } from './database/template.ts';
 
 /** One PostgreSQL for a whole run of a project, with a migrated template that each test file clones. */
