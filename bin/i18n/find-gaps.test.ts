@@ -36,16 +36,17 @@ test('a text that nothing shows is told, once, at its English original', () => {
   ]);
 });
 
-test('plural forms follow each language, under one key in the sources', () => {
-  const english = { 'chats.one': 'One chat', 'chats.other': '{count} chats' };
+test.each(['.', '_'])('plural forms after "%s" follow each language, under one key', (mark) => {
+  const [one, many, other] = ['one', 'many', 'other'].map((form) => `chats${mark}${form}`);
+  const english = { [`${one}`]: 'One chat', [`${other}`]: '{count} chats' };
   const texts = {
     en: english,
-    fr: { ...english, 'chats.one': '{count} discussion', 'chats.many': '{count} de discussions' },
-    es: { 'chats.one': 'Un chat', 'chats.many': '{total} de chats' },
+    fr: { ...english, [`${one}`]: '{count} discussion', [`${many}`]: '{count} de discussions' },
+    es: { [`${one}`]: 'Un chat', [`${many}`]: '{total} de chats' },
   };
   expect(findGaps({ name: 'console', texts, sources: [`say('chats', { count })`] })).toEqual([
-    'i18n/console/es: chats.other is missing',
-    'i18n/console/es: chats.many has {total}, not none',
+    `i18n/console/es: ${other} is missing`,
+    `i18n/console/es: ${many} has {total}, not none`,
   ]);
 });
 

@@ -1,4 +1,4 @@
-/** Texts in one language, flat or in groups, with `{name}` placeholders; plural forms as `key.one`, `key.other`. */
+/** Texts in one language, flat or in groups, with `{name}` placeholders; plural forms as `key.one` or `key_one`. */
 export type Texts = { readonly [key: string]: string | Texts };
 
 /** The texts of one part of Carrel in each language, and the sources that speak with them. */
@@ -8,7 +8,7 @@ export type Part = {
   sources: readonly string[];
 };
 
-const PLURAL_FORM = /\.(?:zero|one|two|few|many|other)$/;
+const PLURAL_FORM = /[._](?:zero|one|two|few|many|other)$/;
 
 /**
  * Every fault in the texts of a part, a line each. English is the original: the other languages have
@@ -43,7 +43,7 @@ function compare(original: Map<string, string>, translation: Map<string, string>
     ...missing.map((key) => `${key} is missing`),
     ...findEmpty(translation).map((key) => `${key} is empty`),
     ...[...translation].flatMap(([key, text]) => {
-      const source = original.get(key) ?? original.get(key.replace(PLURAL_FORM, '.other'));
+      const source = original.get(key) ?? original.get(otherForm(key));
       if (source === undefined) return [`${key} is not in English`];
       const wanted = placeholders(key, source);
       const found = placeholders(key, text);
@@ -52,6 +52,10 @@ function compare(original: Map<string, string>, translation: Map<string, string>
         : [`${key} has ${found || 'no placeholder'}, not ${wanted || 'none'}`];
     }),
   ];
+}
+
+function otherForm(key: string): string {
+  return key.replace(PLURAL_FORM, (form) => `${form.charAt(0)}other`);
 }
 
 function findEmpty(texts: Map<string, string>): string[] {
@@ -72,7 +76,7 @@ function placeholders(key: string, text: string): string {
 function findUnused(keys: readonly string[], sources: readonly string[]): string[] {
   const text = sources.join('\n');
   const quoted = new Set([...text.matchAll(/(['"`])([\w.-]+)\1/g)].map((match) => match[2]));
-  const starts = [...text.matchAll(/`([\w-]+\.[\w.-]*)\$\{/g)].map((match) => match[1] ?? '');
+  const starts = [...text.matchAll(/`([\w.-]{3,})\$\{/g)].map((match) => match[1] ?? '');
   return keys.filter(
     (key) =>
       !quoted.has(key) &&
