@@ -15,9 +15,15 @@ export const writtenText = z
   .refine((text) => text.trim() !== '', { error: 'must not be empty' })
   .refine((text) => !text.includes('\0'), { error: 'must not contain a NUL character' });
 
-export const personName = z.string().trim().min(1).max(NAME_CHARACTERS).regex(/^[^\p{Cc}]+$/u);
+export const personName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(NAME_CHARACTERS)
+  .regex(/^[^\p{Cc}]+$/u);
 export const emailAddress = z.email().max(EMAIL_CHARACTERS);
-export const webAddress = z.url({ protocol: /^https?$/ }).max(URL_CHARACTERS);
+// No address, no further questions: what refines it may rely on an address that can be read.
+export const webAddress = z.url({ protocol: /^https?$/, abort: true }).max(URL_CHARACTERS);
 
 /** The page a patron had before them. */
 export const visitedPage = z.object({

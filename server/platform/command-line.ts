@@ -1,0 +1,43 @@
+import { StartError } from './start-error.ts';
+
+export interface CommandLine {
+  /** Add the demonstration to an empty database. */
+  readonly demo: boolean;
+  /** Print this and end, whatever the environment says. */
+  readonly show: 'help' | 'version' | null;
+}
+
+export const HELP = `Carrel: a chat reference desk for libraries that answer together.
+
+  npm start                     serve
+  npm start -- --demo           serve; on an empty database, with a demonstration
+  npm start -- --help           print this
+  npm start -- --version        print the version
+
+Environment:
+  PUBLIC_URL       the origin that people open Carrel at (http://localhost:PORT)
+  PORT             8080
+  HOST             the address to listen on: 127.0.0.1 while PUBLIC_URL is this machine, else 0.0.0.0
+  CARREL_DATA      the data folder (./data)
+  DATABASE_URL     a PostgreSQL of yours, 15 or later; without it, Carrel runs its own
+  SMTP_URL         where mail goes; without it, mails become files in the data folder
+  NATS_URL         the bus between several processes; without it, one process
+  TRUSTED_PROXIES  addresses or networks whose X-Forwarded-For counts (none)
+  LOG_LEVEL        trace, debug, info, warn, error, fatal or silent (info)
+`;
+
+const FLAGS = ['--demo', '--help', '--version'];
+
+/** @throws StartError for anything that is not a flag of ours */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  const stranger = args.find((argument) => !FLAGS.includes(argument));
+  if (stranger !== undefined) {
+    throw new StartError(`${JSON.stringify(stranger)} is not known here; --help prints what is.`);
+  }
+  return { demo: args.includes('--demo'), show: whatToShow(args) };
+}
+
+function whatToShow(args: readonly string[]): CommandLine['show'] {
+  if (args.includes('--help')) return 'help';
+  return args.includes('--version') ? 'version' : null;
+}

@@ -1,0 +1,166 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { readCommandLine } from './command-line.ts';
+import type { LogLevel } from './log.ts';
+import { LOG_LEVELS } from './log.ts';
+import { StartError } from './start-error.ts';
+
+/** What whoever runs Carrel chose. Read once at start; nothing else reads the environment. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Origin that people open Carrel at, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Absolute path. */
+  readonly dataFolder: string;
+  /** Null: the embedded PostgreSQL. */
+  readonly databaseUrl: string | null;
+  /** Null: one process, no bus between several. */
+  readonly natsUrl: string | null;
+  /** Null: mails become files in the data folder. */
+  readonly smtpUrl: string | null;
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: LogLevel;
+  readonly demo: boolean;
+}
+
+interface Variable {
+  readonly schema: z.ZodType;
+  /** Follows "must be". */
+  readonly rule: string;
+  /** May hold a password, so it is never printed. */
+  readonly secret: boolean;
+}
+
+const VARIABLES = {
+  PORT: {
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.int().min(1).max(65_535)),
+    rule: 'a whole number from 1 to 65535',
+    secret: false,
+  },
+  HOST: {
+    schema: z.union([z.hostname(), z.string().refine((host) => isIP(host) !== 0)]),
+    rule: 'a host name or an IP address, without port or scheme',
+    secret: false,
+  },
+  PUBLIC_URL: {
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .refine(isOrigin)
+      .transform((address) => new URL(address).origin),
+    rule: 'an origin such as https://chat.example.org, with nothing behind it',
+    secret: false,
+  },
+  CARREL_DATA: {
+    schema: z.string().refine((path) => !path.includes('\0')),
+    rule: 'the path of a folder',
+    secret: false,
+  },
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }),
+    rule: 'an address such as postgres://user:password@host:5432/database',
+    secret: true,
+  },
+  NATS_URL: {
+    schema: z.string().refine((urls) => urls.split(',').every(isNatsServer)),
+    rule: 'an address such as nats://host:4222, or several with commas between',
+    secret: true,
+  },
+  SMTP_URL: {
+    schema: z.url({ protocol: /^smtps?$/ }),
+    rule: 'an address such as smtps://user:password@host:465',
+    secret: true,
+  },
+  TRUSTED_PROXIES: {
+    schema: z
+      .string()
+      .transform((list) => list.split(',').map((entry) => entry.trim()))
+      .refine((entries) => entries.every(isAddressOrNetwork)),
+    rule: 'IP addresses or networks such as 10.0.0.0/8, with commas between',
+    secret: false,
+  },
+  LOG_LEVEL: {
+    schema: z.literal(LOG_LEVELS),
+    rule: `one of ${LOG_LEVELS.join(', ')}`,
+    secret: false,
+  },
+} as const satisfies Record<string, Variable>;
+
+type Name = keyof typeof VARIABLES;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the environment and the command line. A variable that is absent or empty has its default.
+ *
+ * @throws StartError for the first value that breaks its rule: names variable, rule and (no secret's) value
+ */
+export function readConfig(environment: Environment, args: readonly string[]): Config {
+  const { demo } = readCommandLine(args);
+  const read = <Key extends Name>(name: Key) => readVariable(name, environment);
+
+  const port = read('PORT') ?? 8_080;
+  const publicUrl = read('PUBLIC_URL') ?? `http://localhost:${port}`;
+  return {
+    port,
+    host: read('HOST') ?? usualHost(publicUrl),
+    publicUrl,
+    dataFolder: resolve(read('CARREL_DATA') ?? 'data'),
+    databaseUrl: read('DATABASE_URL') ?? null,
+    natsUrl: read('NATS_URL') ?? null,
+    smtpUrl: read('SMTP_URL') ?? null,
+    trustedProxies: read('TRUSTED_PROXIES') ?? [],
+    logLevel: read('LOG_LEVEL') ?? 'info',
+    demo,
+  };
+}
+
+function readVariable<Key extends Name>(
+  name: Key,
+  environment: Environment,
+): z.output<(typeof VARIABLES)[Key]['schema']> | undefined {
+  const value = environment[name]?.trim();
+  if (value === undefined || value === '') return undefined;
+  const { schema, rule, secret } = VARIABLES[name];
+  const result = schema.safeParse(value);
+  if (!result.success) {
+    const shown = secret
+      ? 'its value is not shown, it may hold a password'
+      : `it is ${JSON.stringify(value)}`;
+    throw new StartError(`${name} must be ${rule}; ${shown}.`);
+  }
+  return result.data as z.output<(typeof VARIABLES)[Key]['schema']>;
+}
+
+/**
+ * Until PUBLIC_URL says where people reach Carrel, nobody from elsewhere could sign in: so a first trial
+ * on a laptop is open to that laptop alone. From then on, every network interface.
+ */
+function usualHost(publicUrl: string): string {
+  const { hostname } = new URL(publicUrl);
+  const isThisMachine =
+    hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+  return isThisMachine ? '127.0.0.1' : '0.0.0.0';
+}
+
+function isOrigin(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && url.href === `${url.origin}/`;
+}
+
+function isNatsServer(address: string): boolean {
+  return /^(nats|tls):\/\/[^\s/]+$/.test(address.trim());
+}
+
+function isAddressOrNetwork(entry: string): boolean {
+  const [address = '', bits, ...rest] = entry.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+  );
+}
