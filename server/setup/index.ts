@@ -1,0 +1,2 @@
+export { prepareSetup } from './prepare-setup.ts';
+export { routeSetup } from './routes.ts';

@@ -1,0 +1,38 @@
+import { checkSetupToken, setUp } from '#protocol/setup.ts';
+import { beginSession, presentAccount, SESSION_HOURS } from '../accounts/index.ts';
+import { created, noContent } from '../platform/http/answer.ts';
+import type { App } from '../platform/http/app.ts';
+import { writeSessionCookie } from '../platform/http/cookies.ts';
+import { route } from '../platform/http/route.ts';
+import type { Parts } from '../platform/parts.ts';
+import { presentWidget } from '../widgets/index.ts';
+import { setUp as setUpInstallation } from './set-up.ts';
+import { refuseUnlessHolds } from './setup-token.ts';
+import { readInstallation } from './store.ts';
+
+export function routeSetup(app: App, parts: Parts): void {
+  route(
+    app,
+    checkSetupToken,
+    async ({ body }) => {
+      refuseUnlessHolds(await readInstallation(parts.database.sql), body.token);
+      return noContent();
+    },
+    { traffic: 'signIn' },
+  );
+
+  route(
+    app,
+    setUp,
+    async ({ body }) => {
+      const { accountId, widget } = await setUpInstallation(parts, body);
+      const { token, actor } = await beginSession(parts, accountId);
+      const cookie = writeSessionCookie(app.sessionCookie, token, SESSION_HOURS * 3_600);
+      return created(
+        { account: presentAccount(actor), widget: presentWidget(widget, app.ownOrigin) },
+        { 'set-cookie': cookie },
+      );
+    },
+    { ownPagesOnly: true, traffic: 'signIn' },
+  );
+}

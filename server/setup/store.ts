@@ -1,0 +1,49 @@
+import type { Queries } from '../platform/database/index.ts';
+
+export interface Installation {
+  /** SHA-256 of the link's token; null when there is no link out. */
+  readonly setupTokenHash: Buffer | null;
+  readonly setUpAt: Date | null;
+}
+
+export function readInstallation(sql: Queries): Promise<Installation> {
+  return sql
+    .selectFrom('installation')
+    .select(['setupTokenHash', 'setUpAt'])
+    .executeTakeFirstOrThrow();
+}
+
+/** The same, held until the transaction ends: of two who set up at once, one waits. */
+export function lockInstallation(sql: Queries): Promise<Installation> {
+  return sql
+    .selectFrom('installation')
+    .select(['setupTokenHash', 'setUpAt'])
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export async function hasOwner(sql: Queries): Promise<boolean> {
+  const row = await sql
+    .selectFrom('accounts')
+    .select('id')
+    .where('role', '=', 'owner')
+    .where('deletedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function saveSetupToken(sql: Queries, setupTokenHash: Buffer): Promise<void> {
+  await sql.updateTable('installation').set({ setupTokenHash }).execute();
+}
+
+/** The link is void from here on. */
+export async function saveSetUp(
+  sql: Queries,
+  { consortiumName, setUpAt }: { consortiumName: string; setUpAt: Date },
+): Promise<void> {
+  await sql
+    .updateTable('installation')
+    .set({ consortiumName, setUpAt, setupTokenHash: null })
+    .execute();
+}
