@@ -59,7 +59,10 @@ function makeFolder(dataFolder: string): void {
 function asStartError(error: unknown, dataFolder: string): unknown {
   if (!(error instanceof Error) || error instanceof StartError || !('syscall' in error))
     return error;
-  return new StartError(`The data folder ${dataFolder} can't be used: ${error.message}`, {
-    cause: error,
-  });
+  return new StartError(
+    `The data folder ${dataFolder} can't be used (${error.message}). Choose another one with CARREL_DATA.`,
+    {
+      cause: error,
+    },
+  );
 }
