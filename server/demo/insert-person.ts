@@ -1,0 +1,37 @@
+import type { Role } from '#protocol/accounts.ts';
+import { insertAccount } from '../accounts/index.ts';
+import type { Queries } from '../platform/database/index.ts';
+import { newId } from '../platform/ids.ts';
+import { OWNER, OWNERS_LIBRARY, type Person } from './libraries.ts';
+
+/** The same for all: one password, hashed once, since a hash takes as long as all the rest. */
+export interface Making {
+  readonly passwordHash: string;
+  readonly createdAt: Date;
+}
+
+/** Answers the account's id. */
+export async function insertPerson(
+  sql: Queries,
+  { username, displayName }: Person,
+  { institutionId, role }: { institutionId: string; role: Role },
+  making: Making,
+): Promise<string> {
+  const id = newId();
+  await insertAccount(sql, {
+    id,
+    institutionId,
+    username,
+    displayName,
+    email: null,
+    role,
+    ...making,
+  });
+  return id;
+}
+
+/** Works at the consortium's office, which one of the libraries houses; staffs no queue. */
+export function insertOwner(sql: Queries, making: Making): Promise<string> {
+  const { institutionId } = OWNERS_LIBRARY;
+  return insertPerson(sql, OWNER, { institutionId, role: 'owner' }, making);
+}

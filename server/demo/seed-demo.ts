@@ -1,0 +1,63 @@
+import { hashPassword } from '../accounts/index.ts';
+import type { Queries } from '../platform/database/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { Parts } from '../platform/parts.ts';
+import { StartError } from '../platform/start-error.ts';
+import { insertQueue } from '../queues/index.ts';
+import { lockInstallation, saveSetUp } from '../setup/index.ts';
+import { SHARED_MESSAGES } from './canned-messages.ts';
+import { type DemoCoop, insertLibrary } from './insert-library.ts';
+import { insertOwner } from './insert-person.ts';
+import { CONSORTIUM_NAME, COOP_NAME, DEMO_PASSWORD, LIBRARIES } from './libraries.ts';
+import { insertCoop, insertPool, insertRoom, listInstitutionIds } from './store.ts';
+
+/**
+ * Fills an empty database with three libraries that answer together, all or nothing. Answers false
+ * when they are there already.
+ *
+ * @throws StartError when the database holds other libraries
+ */
+export function seedDemo({ database, clock }: Parts): Promise<boolean> {
+  return database.sql.transaction().execute(async (sql) => {
+    // Of two that start at once, the second finds what the first has made.
+    await lockInstallation(sql);
+    const present = await listInstitutionIds(sql);
+    if (LIBRARIES.some(({ institutionId }) => present.includes(institutionId))) return false;
+    if (present.length > 0) {
+      throw new StartError(
+        'The demonstration needs an empty database, and this one has a library in it: start without --demo, or with another CARREL_DATA.',
+      );
+    }
+    await insertDemo(sql, await hashPassword(DEMO_PASSWORD), clock.now());
+    return true;
+  });
+}
+
+async function insertDemo(sql: Queries, passwordHash: string, createdAt: Date): Promise<void> {
+  await saveSetUp(sql, { consortiumName: CONSORTIUM_NAME, setUpAt: createdAt });
+  const coop: DemoCoop = { id: newId(), queueId: newId() };
+  await insertCoop(sql, { id: coop.id, name: COOP_NAME, createdAt });
+  await insertQueue(sql, {
+    id: coop.queueId,
+    name: COOP_NAME,
+    kind: 'chat',
+    institutionId: null,
+    coopId: coop.id,
+    createdAt,
+  });
+
+  const staffIds: string[] = [];
+  for (const library of LIBRARIES) {
+    staffIds.push(...(await insertLibrary(sql, library, coop, { passwordHash, createdAt })));
+  }
+  staffIds.push(await insertOwner(sql, { passwordHash, createdAt }));
+
+  await insertPool(sql, {
+    name: COOP_NAME,
+    institutionId: null,
+    messages: SHARED_MESSAGES,
+    memberIds: staffIds,
+    createdAt,
+  });
+  await insertRoom(sql, { name: 'Back office', institutionId: null, createdAt }, staffIds);
+}
