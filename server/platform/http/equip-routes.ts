@@ -24,8 +24,9 @@ export function equipRoutes(
       ...(anyOrigin ? [allowAnyOrigin] : []),
       ...(isPolled ? [] : [writeHeaders(headers[page])]),
       limitByAddress(app.limits, traffic),
+      ...[route.onRequest ?? []].flat(),
     ];
-    if (!quiet && !isPolled) route.onResponse = observe;
+    if (!quiet && !isPolled) route.onResponse = [observe, ...[route.onResponse ?? []].flat()];
     if (anyOrigin && route.method !== 'OPTIONS') allowPreflight(app, route.url);
   });
 }

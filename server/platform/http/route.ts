@@ -96,7 +96,8 @@ async function admit(
   endpoint: Endpoint,
   request: FastifyRequest,
 ): Promise<StaffActor | PatronActor> {
-  const byToken = request.headers.authorization !== undefined;
+  // A proxy before us may ask for a password of its own, and that comes as `Basic`.
+  const byToken = request.headers.authorization?.startsWith('Bearer ') ?? false;
   if (endpoint.access === 'patron' || (endpoint.access === 'party' && byToken)) {
     const patron = await app.authenticate.patron(request);
     app.limits.takeForActor(patron.chatId);
