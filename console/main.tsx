@@ -1,4 +1,4 @@
-import './platform/api/without-eval.ts';
+import '#protocol/without-eval.ts';
 import '@fontsource-variable/inter';
 import '@fontsource-variable/source-serif-4';
 import '@mantine/core/styles.css';

@@ -5,8 +5,9 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
-import { z } from 'zod';
+import { readQuestionsSearch } from './questions/questions-search.ts';
 import { enterAsStaff } from './session/enter-as-staff.ts';
+import { readSignInSearch } from './session/sign-in-search.ts';
 import { FailurePage } from './shell/failure-page.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
@@ -17,12 +18,7 @@ const rootRoute = createRootRoute({ component: Outlet });
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: z.object({
-    /** The page that was wanted. */
-    to: z.string().optional().catch(undefined),
-    /** Why the reader is here, if not by their own doing. */
-    why: z.literal(['ended', 'signedOut']).optional().catch(undefined),
-  }),
+  validateSearch: readSignInSearch,
   component: lazyRouteComponent(() => import('./session/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -55,6 +51,7 @@ const widgetsRoute = createRoute({
 const questionsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/questions',
+  validateSearch: readQuestionsSearch,
   component: lazyRouteComponent(() => import('./questions/questions-page.tsx'), 'QuestionsPage'),
 });
 

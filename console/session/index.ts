@@ -1,3 +1,3 @@
-export { useSession } from './use-session.ts';
+export { sessionQuery, useSession } from './use-session.ts';
 export { useSessionEnd } from './use-session-end.ts';
 export { useSignOut } from './use-sign-out.ts';

@@ -10,7 +10,7 @@ export function formatText(
   key: string,
   values: TextValues,
 ): string {
-  const text = texts[key] ?? pluralOf(texts, locale, key, values['count']) ?? key;
+  const text = texts[key] ?? pluralOf(texts, locale, key, values.count) ?? key;
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;

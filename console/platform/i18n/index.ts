@@ -7,3 +7,4 @@ export {
   type Texts,
 } from './languages.ts';
 export { TextsProvider, type Translate, useLanguage, useText } from './texts.tsx';
+export { useDates } from './use-dates.ts';

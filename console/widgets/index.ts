@@ -1,0 +1,2 @@
+export { EmbedCode } from './embed-code.tsx';
+export { OriginsField } from './origins-field.tsx';

@@ -1,0 +1,52 @@
+import { Drawer } from '@mantine/core';
+import { useState } from 'react';
+import type { Queue } from '#protocol/queues.ts';
+import type { Widget } from '#protocol/widgets.ts';
+import { useText } from '../platform/i18n/index.ts';
+import { WidgetForm } from './widget-form.tsx';
+
+interface WidgetDrawerProps {
+  readonly widget: Widget | 'new' | null;
+  readonly queues: readonly Queue[];
+  readonly onClose: () => void;
+}
+
+/** The form beside the list. What is typed survives a refusal; closing with changes asks first. */
+export function WidgetDrawer({ widget, queues, onClose }: WidgetDrawerProps) {
+  const t = useText();
+  const [isDirty, setDirty] = useState(false);
+  const title =
+    widget === null || widget === 'new'
+      ? t('widgets.new')
+      : t('widgets.editName', { name: widget.name });
+
+  const close = () => {
+    if (isDirty && !window.confirm(t('widgets.discard'))) return;
+    setDirty(false);
+    onClose();
+  };
+  const finish = () => {
+    setDirty(false);
+    onClose();
+  };
+  return (
+    <Drawer
+      opened={widget !== null}
+      onClose={close}
+      title={title}
+      position="right"
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+    >
+      {widget !== null && (
+        <WidgetForm
+          widget={widget === 'new' ? null : widget}
+          queues={queues}
+          onDirty={setDirty}
+          onSaved={finish}
+          onCancel={close}
+        />
+      )}
+    </Drawer>
+  );
+}
