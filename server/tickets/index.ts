@@ -1,0 +1,1 @@
+export { routeTickets } from './routes.ts';
