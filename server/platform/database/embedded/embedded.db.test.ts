@@ -55,7 +55,7 @@ describe('a new data folder', () => {
   });
 
   it('is made anew after the power was cut while it was made', async () => {
-    const unfinished = path.join(dataFolder, 'postgres.unfinished');
+    const unfinished = path.join(dataFolder, 'postgres.unfinished-x1y2z3');
     mkdirSync(path.join(unfinished, 'base'), { recursive: true });
     writeFileSync(path.join(unfinished, 'PG_VERSION'), '18\n');
 

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -17,6 +25,8 @@ export type NewCluster = {
   durable: boolean;
 };
 
+const UNFINISHED = '.unfinished-';
+
 /** UTF-8 whatever the machine's language: without these a machine without LANG gets SQL_ASCII. */
 const LANGUAGE = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
 
@@ -26,9 +36,9 @@ const LANGUAGE = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UT
  */
 export async function initialise(cluster: NewCluster): Promise<void> {
   const { account, postgresFolder, durable } = cluster;
-  const unfinished = `${postgresFolder}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { mode: 0o700 });
+  removeUnfinished(postgresFolder);
+  // A new name each time: an interrupted initdb may still be tidying up its own folder.
+  const unfinished = mkdtempSync(`${postgresFolder}${UNFINISHED}`);
   if (!account.isOurs) chownSync(unfinished, account.uid, account.gid);
 
   const data = dataPathFor(account, unfinished);
@@ -47,6 +57,13 @@ export async function initialise(cluster: NewCluster): Promise<void> {
 
   renameSync(unfinished, postgresFolder);
   if (durable) await writeThrough(path.dirname(postgresFolder));
+}
+
+function removeUnfinished(postgresFolder: string): void {
+  const parent = path.dirname(postgresFolder);
+  const prefix = path.basename(postgresFolder) + UNFINISHED;
+  for (const name of readdirSync(parent).filter((each) => each.startsWith(prefix)))
+    rmSync(path.join(parent, name), { recursive: true, force: true, maxRetries: 10 });
 }
 
 /** Whether there is data already. Throws a StartError where it is not of this version of PostgreSQL. */
