@@ -56,6 +56,9 @@ export interface AppOptions {
   readonly checksAnswers?: boolean;
 }
 
+/** A request that takes longer to arrive holds a connection open and nothing else. */
+const REQUEST_MILLISECONDS = 30_000;
+
 /** The HTTP server without its features: each brings its routes by `route(app, endpoint, handler)`. */
 export function buildApp(options: AppOptions): App {
   const sendProblem = createProblemSender(options.log);
@@ -67,6 +70,7 @@ export function buildApp(options: AppOptions): App {
     genReqId: requestIds(),
     bodyLimit: BODY_BYTES,
     trustProxy: options.trustedProxies.length > 0 && [...options.trustedProxies],
+    requestTimeout: REQUEST_MILLISECONDS,
     // A draining server answers what still comes over open connections, and then closes them.
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {

@@ -14,8 +14,7 @@ const QUIET = { config: { quiet: true } } as const;
 export function routeHealth(app: App, metrics: Metrics, checks: ReadinessChecks): void {
   app.get('/health/live', QUIET, async () => ({ status: 'live' }));
 
-  app.get('/health/ready', QUIET, async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
+  app.get('/health/ready', QUIET, async () => {
     const failed = await findFailed(checks);
     if (failed.length > 0) throw problem('unavailable', `Not ready: ${failed.join(', ')}.`);
     return { status: 'ready' };

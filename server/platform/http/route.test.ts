@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { signIn } from '#protocol/accounts.ts';
 import { postMessage } from '#protocol/chats.ts';
 import { optIntoQueue } from '#protocol/queues.ts';
 import { readAvailability } from '#protocol/widgets.ts';
 import { created, ok } from './answer.ts';
 import { route } from './route.ts';
-import { buildTestApp, PATRON, PUBLIC_URL, SADIE } from './test-app.ts';
+import { buildTestApp, collectLog, PATRON, PUBLIC_URL, SADIE } from './test-app.ts';
 
 const ID = '01900000-0000-7000-8000-0000000000aa';
 const DESK_QUEUE = {
@@ -128,4 +129,72 @@ test('an answer that says more than its schema is a fault of ours', async () => 
   const answer = await app.inject({ url: `/api/v1/widgets/${ID}/availability` });
   expect(answer.statusCode).toBe(500);
   expect(answer.body).not.toContain('sadie');
+});
+
+test('signing in is public, and still for our own pages and for programs alone', async () => {
+  const app = buildTestApp();
+  let signedIn = 0;
+  const account = {
+    id: SADIE.accountId,
+    username: SADIE.username,
+    displayName: SADIE.displayName,
+    email: SADIE.email,
+    institutionId: SADIE.institutionId,
+    role: SADIE.role,
+    chatAccess: true,
+  };
+  route(
+    app,
+    signIn,
+    () => {
+      signedIn += 1;
+      return created({ account }, { 'set-cookie': 'carrel_session=sadie' });
+    },
+    { traffic: 'signIn', ownPagesOnly: true },
+  );
+  const from = (headers: Record<string, string>) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      headers,
+      payload: { username: 'sadie', password: 'carrel-demo' },
+    });
+  const foreign = await from({ origin: 'https://library.test' });
+  expect(foreign.json()).toMatchObject({ status: 403, code: 'foreign_origin' });
+  expect(foreign.headers['access-control-allow-origin']).toBeUndefined();
+  expect((await from({ origin: 'null' })).statusCode).toBe(403);
+  expect(signedIn).toBe(0);
+  expect((await from({ origin: PUBLIC_URL })).headers['set-cookie']).toBe('carrel_session=sadie');
+  expect((await from({})).statusCode).toBe(201);
+});
+
+test('a fault of ours is told by its number alone, and found under it in the log', async () => {
+  const { log, lines } = collectLog();
+  const app = buildTestApp({ log });
+  route(app, readAvailability, () => {
+    throw new Error('secret of the server');
+  });
+  const answer = await app.inject(`/api/v1/widgets/${ID}/availability?q=private`);
+  expect(answer.json()).toMatchObject({ status: 500, code: 'internal' });
+  expect(answer.body).not.toContain('secret');
+  const fault = lines.map((line) => JSON.parse(line)).find(({ level }) => level === 'error');
+  expect(fault).toMatchObject({
+    route: '/api/v1/widgets/:widgetId/availability',
+    err: { message: 'secret of the server', stack: expect.stringContaining('route.test.ts') },
+  });
+  expect(answer.json().detail).toContain(fault.requestId);
+  expect(lines.join()).not.toContain('private');
+});
+
+test('what staff read is kept by no cache and framed by no page', async () => {
+  const { app } = buildQueueApp();
+  const answer = await app.inject({ method: 'PUT', url: `/api/v1/queues/${ID}/opt-in` });
+  expect(answer.headers).toMatchObject({
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+  });
+  expect(answer.headers['strict-transport-security']).toBeUndefined();
 });

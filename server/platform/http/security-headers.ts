@@ -22,7 +22,12 @@ export function securityHeaders(ownOrigin: string): Readonly<Record<Page, Header
   const framedByNobody = "frame-ancestors 'none'";
 
   return {
-    api: { ...closed, 'content-security-policy': policy("default-src 'none'", framedByNobody) },
+    api: {
+      ...closed,
+      'cache-control': 'no-store',
+      'cross-origin-resource-policy': 'same-origin',
+      'content-security-policy': policy("default-src 'none'", framedByNobody),
+    },
     console: {
       ...closed,
       'cross-origin-opener-policy': 'same-origin',
