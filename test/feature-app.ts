@@ -1,0 +1,46 @@
+import { afterAll } from 'vitest';
+import { authenticateStaff, beginSession } from '../server/accounts/index.ts';
+import { authenticatePatron } from '../server/chats/index.ts';
+import { systemClock } from '../server/platform/clock.ts';
+import { openDatabase } from '../server/platform/database/index.ts';
+import { inProcessBus } from '../server/platform/events/bus.ts';
+import type { App } from '../server/platform/http/app.ts';
+import { readSessionCookie } from '../server/platform/http/cookies.ts';
+import { buildTestApp, PUBLIC_URL } from '../server/platform/http/test-app.ts';
+import type { Parts } from '../server/platform/parts.ts';
+import { type Tokens, tokensOf } from '../server/platform/secrets.ts';
+import { testDatabase } from './database/index.ts';
+
+export type TestParts = Parts & { readonly tokens: Tokens };
+
+/** The headers of a signed-in browser on one of Carrel's own pages. */
+export type StaffHeaders = { readonly cookie: string; readonly origin: string };
+
+/** The parts of a test file: a database of its own, the real clock, and a bus. For the top of a file, like `testDatabase`. */
+export async function testParts(): Promise<TestParts> {
+  const connection = await testDatabase();
+  const raise = (error: unknown) => {
+    throw error;
+  };
+  const database = openDatabase(connection, { connections: 4, onError: raise });
+  afterAll(() => database.close());
+  const tokens = tokensOf(Buffer.alloc(32, 7));
+  return { database, clock: systemClock, bus: inProcessBus(raise), tokens };
+}
+
+/** An app that knows the sessions and chat tokens of these parts. */
+export function testFeatureApp(parts: TestParts): App {
+  const app: App = buildTestApp({
+    authenticate: {
+      staff: (request) => authenticateStaff(parts, readSessionCookie(request, app.sessionCookie)),
+      patron: async (request) => authenticatePatron(parts.tokens, request.headers.authorization),
+    },
+  });
+  afterAll(() => app.close());
+  return app;
+}
+
+export async function staffHeaders(parts: Parts, accountId: string): Promise<StaffHeaders> {
+  const { token } = await beginSession(parts, accountId);
+  return { cookie: `carrel_session=${token}`, origin: PUBLIC_URL };
+}
