@@ -198,6 +198,12 @@ test('every wrong field is named, in words', async () => {
   });
 });
 
+test('ten thousand wrong entries are answered in a few lines', async () => {
+  const answers = Object.fromEntries(Array.from({ length: 10_000 }, (_, key) => [key, 7]));
+  const answer = await app.inject(json({ ...QUESTION, answers }));
+  expect(answer.json().errors).toHaveLength(20);
+});
+
 test('a known address asked in the wrong way tells the right ones', async () => {
   const answer = await app.inject({ method: 'GET', url: CHATS });
   expect(answer.headers.allow).toBe('POST');

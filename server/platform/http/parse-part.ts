@@ -8,12 +8,15 @@ type Issue = z.core.$ZodIssue;
 /** Formats that are a type in text's clothing: what fails them can't be read at all. */
 const TYPES_WRITTEN_AS_TEXT = new Set(['uuid', 'datetime', 'date', 'time']);
 
+/** Errors told at most: a list of ten thousand wrong entries must not be answered by a megabyte. */
+const MOST_ERRORS = 20;
+
 /**
  * Reads one part of a request (path parameters, query or body) by its schema. Unknown keys are dropped.
  *
  * @throws `malformed` (400) where something is missing, has the wrong type, is no member of a closed list,
  *   or can't be read as an id or a time; `breaks_rule` (422) where all of it could be read, and a value
- *   breaks a stated rule: length, range, pattern. Either names each field and its rule in `errors`.
+ *   breaks a stated rule: length, range, pattern. Either names the fields and their rules in `errors`.
  */
 export function parsePart<Schema extends z.ZodType>(
   schema: Schema,
@@ -24,7 +27,7 @@ export function parsePart<Schema extends z.ZodType>(
 
   const { issues } = result.error;
   const code = issues.every(breaksRule) ? 'breaks_rule' : 'malformed';
-  const errors = issues.map(nameField);
+  const errors = issues.slice(0, MOST_ERRORS).map(nameField);
   throw problem(code, errors.map(sayInOneSentence).join(' '), errors);
 }
 

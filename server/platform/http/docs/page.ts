@@ -12,13 +12,16 @@ interface Entry {
 }
 
 const WHO_MAY: Readonly<Record<string, string>> = {
-  '': 'Anybody, from any page.',
+  '': 'Anybody.',
   session: 'Staff, by their session cookie.',
   chatToken: 'The chat’s patron, by its token.',
   'session chatToken': 'Staff by their session cookie, or the chat’s patron by its token.',
 };
 
-/** The API for people: one page, without a script, made of the OpenAPI document. */
+/**
+ * The API for people: one page, without a script, made of the OpenAPI document. Swagger UI was tried first:
+ * axe finds seven kinds of fault in it, and it needs inline styles.
+ */
 export function renderApiPage(api: OpenApi): string {
   const entries = Object.entries(api.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
