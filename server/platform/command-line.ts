@@ -22,6 +22,7 @@ Environment:
   DATABASE_URL     a PostgreSQL of yours, 15 or later; without it, Carrel runs its own
   SMTP_URL         where mail goes; without it, mails become files in the data folder
   NATS_URL         the bus between several processes; without it, one process
+  CARREL_KEY       signs patrons' tokens, 32 bytes as base64; without it, a key file in the data folder
   TRUSTED_PROXIES  addresses or networks whose X-Forwarded-For counts (none)
   LOG_LEVEL        trace, debug, info, warn, error, fatal or silent (info)
 `;

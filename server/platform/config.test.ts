@@ -13,6 +13,7 @@ test('an empty environment serves this machine alone, with a database of its own
     databaseUrl: null,
     natsUrl: null,
     smtpUrl: null,
+    key: null,
     trustedProxies: [],
     logLevel: 'info',
     demo: false,
@@ -34,6 +35,7 @@ test.each([
   [{ DATABASE_URL: 'postgresql://u:p@db/carrel' }, { databaseUrl: 'postgresql://u:p@db/carrel' }],
   [{ NATS_URL: 'nats://a:4222,tls://b:4222' }, { natsUrl: 'nats://a:4222,tls://b:4222' }],
   [{ SMTP_URL: 'smtp://localhost:25' }, { smtpUrl: 'smtp://localhost:25' }],
+  [{ CARREL_KEY: `${'A'.repeat(43)}=` }, { key: `${'A'.repeat(43)}=` }],
   [{ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
   [{ LOG_LEVEL: 'warn' }, { logLevel: 'warn' }],
 ])('reads %j', (environment, expected) => {
@@ -68,6 +70,7 @@ test.each([
   ['DATABASE_URL', 'mysql://root:hunter2@db'],
   ['NATS_URL', 'http://root:hunter2@bus'],
   ['SMTP_URL', 'root:hunter2@mail'],
+  ['CARREL_KEY', 'hunter2'],
 ])('a wrong %s stops the start without printing it', (name, value) => {
   const start = () => readConfig({ [name]: value }, []);
   expect(start).toThrow(new RegExp(`^${name} must be .+\\.$`));

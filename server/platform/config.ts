@@ -20,6 +20,8 @@ export interface Config {
   readonly natsUrl: string | null;
   /** Null: mails become files in the data folder. */
   readonly smtpUrl: string | null;
+  /** Null: a key file in the data folder. */
+  readonly key: string | null;
   readonly trustedProxies: readonly string[];
   readonly logLevel: LogLevel;
   readonly demo: boolean;
@@ -76,6 +78,11 @@ const VARIABLES = {
     rule: 'an address such as smtps://user:password@host:465',
     secret: true,
   },
+  CARREL_KEY: {
+    schema: z.base64().refine((key) => Buffer.from(key, 'base64').length === 32),
+    rule: '32 bytes as base64, as `openssl rand -base64 32` makes them',
+    secret: true,
+  },
   TRUSTED_PROXIES: {
     schema: z
       .string()
@@ -113,6 +120,7 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     databaseUrl: read('DATABASE_URL') ?? null,
     natsUrl: read('NATS_URL') ?? null,
     smtpUrl: read('SMTP_URL') ?? null,
+    key: read('CARREL_KEY') ?? null,
     trustedProxies: read('TRUSTED_PROXIES') ?? [],
     logLevel: read('LOG_LEVEL') ?? 'info',
     demo,
