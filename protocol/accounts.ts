@@ -10,7 +10,9 @@ export const username = z
   .string()
   .min(2)
   .max(USERNAME_CHARACTERS)
-  .regex(/^[a-z0-9._-]+$/, { error: 'lower case letters, digits, hyphen, underscore and dot only' });
+  .regex(/^[a-z0-9._-]+$/, {
+    error: 'lower case letters, digits, hyphen, underscore and dot only',
+  });
 
 export const newPassword = z.string().min(PASSWORD_CHARACTERS.least).max(PASSWORD_CHARACTERS.most);
 

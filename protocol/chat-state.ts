@@ -38,6 +38,11 @@ export function applyToStaffChat(chat: StaffChat, event: ChatEvent): StaffChat {
         claimedAt: event.at,
         waitedSeconds: chat.waitedSeconds ?? secondsBetween(chat.openedAt, event.at),
         formOffered: false,
+        ...(event.queue && {
+          queueId: event.queue.id,
+          queueName: event.queue.name,
+          coopName: event.queue.coopName,
+        }),
       };
     case 'returned':
       return {

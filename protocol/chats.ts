@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { chatEvent, speaker } from './events.ts';
 import { EVENTS_PAGE, LONG_POLL_SECONDS, NAME_CHARACTERS } from './limits.ts';
-import { emailAddress, id, instant, language, page, personName, visitedPage, writtenText } from './schemas.ts';
+import {
+  emailAddress,
+  id,
+  instant,
+  language,
+  page,
+  personName,
+  visitedPage,
+  writtenText,
+} from './schemas.ts';
 
 /** `waiting`: nobody has it; `active`: an operator owns it; `closed`: read only. */
 export const chatState = z.literal(['waiting', 'active', 'closed']);
@@ -64,7 +73,8 @@ const eventList = z.object({
 export const openChat = endpoint({
   method: 'POST',
   path: '/widgets/{widgetId}/chats',
-  summary: 'A patron opens a chat with a question; the same clientId again answers 200 with the same chat',
+  summary:
+    'A patron opens a chat with a question; the same clientId again answers 200 with the same chat',
   access: 'public',
   params: z.object({ widgetId: id }),
   body: z.object({
@@ -138,7 +148,8 @@ export const closeChat = endpoint({
 export const postMessage = endpoint({
   method: 'POST',
   path: '/chats/{chatId}/messages',
-  summary: 'Say something; acknowledged means stored. A repeat of the clientId answers 200 with the same seq',
+  summary:
+    'Say something; acknowledged means stored. A repeat of the clientId answers 200 with the same seq',
   access: 'party',
   params: chatParams,
   body: z.object({ clientId: id, text: writtenText, note: z.boolean().optional() }),

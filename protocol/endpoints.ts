@@ -31,7 +31,14 @@ export const ENDPOINTS = {
   institutions: { listInstitutions },
   presence: { chooseState },
   queues: { listQueues, optIntoQueue },
-  widgets: { listWidgets, createWidget, readWidget, changeWidget, readAvailability, readAppearance },
+  widgets: {
+    listWidgets,
+    createWidget,
+    readWidget,
+    changeWidget,
+    readAvailability,
+    readAppearance,
+  },
   chats: {
     openChat,
     listChats,

@@ -32,8 +32,16 @@ export const chatEvent = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('page'), page: visitedPage }),
   /** Staff only: a further step of the chain is alerted too. */
   z.object({ ...common, kind: z.literal('routed'), queueId: id, queueName: z.string() }),
-  /** An operator took the chat. `introduction`: the home library's text about helpers from elsewhere. */
-  z.object({ ...common, kind: z.literal('claimed'), introduction: z.string().optional() }),
+  /**
+   * An operator took the chat. `introduction`: the home library's text about helpers from elsewhere.
+   * `queue`, staff only: the one through which it was claimed.
+   */
+  z.object({
+    ...common,
+    kind: z.literal('claimed'),
+    introduction: z.string().optional(),
+    queue: z.object({ id, name: z.string(), coopName: z.string().nullable() }).optional(),
+  }),
   /** The owner is gone or gave the chat back; it waits again where it came from. */
   z.object({ ...common, kind: z.literal('returned'), reason: z.literal(['gone', 'released']) }),
   /** Nobody claimed in time: the patron is offered the form, and may go on waiting. */

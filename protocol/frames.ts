@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { patronChat, staffChat } from './chats.ts';
-import { deskChat, desk } from './desk.ts';
+import { desk, deskChat } from './desk.ts';
 import { chatEvent } from './events.ts';
 import { PROBLEMS, type ProblemCode } from './problems.ts';
 import { id, instant, visitedPage, writtenText } from './schemas.ts';
@@ -28,33 +28,37 @@ export const patronHello = z.object({
   after: seq,
 });
 
-export const clientFrame = z.union([
-  staffHello,
-  patronHello,
-  z.discriminatedUnion('t', [
-    /** Answered by `ack` or `refused`. `chatId` counts for staff alone; a patron's token says the chat. `note`: staff only. */
-    z.object({
-      t: z.literal('post'),
-      chatId: id.optional(),
-      clientId: id,
-      text: writtenText,
-      note: z.boolean().optional(),
-    }),
-    /** Staff: begin or resume a chat's stream. Patrons: ask for what is missing. Answered by `events`, or `refused` with the chatId. */
-    z.object({ t: z.literal('follow'), chatId: id.optional(), after: seq }),
-    z.object({ t: z.literal('unfollow'), chatId: id }),
-    z.object({ t: z.literal('typing'), chatId: id.optional(), on: z.boolean() }),
-    /** How far this side has read. */
-    z.object({ t: z.literal('seen'), chatId: id.optional(), seq }),
-    /** Patron: which page of the library they are on. */
-    z.object({ t: z.literal('page'), page: visitedPage }),
-    z.object({ t: z.literal('pong') }),
-    /** "Are you there?", asked after a tab wakes; answered by `ping` at once. */
-    z.object({ t: z.literal('ping') }),
-  ]),
-]);
-export type ClientFrame = z.infer<typeof clientFrame>;
+/** By the frame's `t`; `hello` comes in two forms, told apart by `as`. */
+export const clientFrames = {
+  /** Answered by `ack` or `refused`. `chatId` counts for staff alone; a patron's token says the chat. `note`: staff only. */
+  post: z.object({
+    t: z.literal('post'),
+    chatId: id.optional(),
+    clientId: id,
+    text: writtenText,
+    note: z.boolean().optional(),
+  }),
+  /** Staff: begin or resume a chat's stream. Patrons: ask for what is missing. Answered by `events`, or `refused` with the chatId. */
+  follow: z.object({ t: z.literal('follow'), chatId: id.optional(), after: seq }),
+  unfollow: z.object({ t: z.literal('unfollow'), chatId: id }),
+  typing: z.object({ t: z.literal('typing'), chatId: id.optional(), on: z.boolean() }),
+  /** How far this side has read. */
+  seen: z.object({ t: z.literal('seen'), chatId: id.optional(), seq }),
+  /** Patron: which page of the library they are on. */
+  page: z.object({ t: z.literal('page'), page: visitedPage }),
+  pong: z.object({ t: z.literal('pong') }),
+  /** "Are you there?", asked after a tab wakes; answered by `ping` at once. */
+  ping: z.object({ t: z.literal('ping') }),
+} as const;
 
+export type ClientFrame =
+  | z.infer<typeof staffHello>
+  | z.infer<typeof patronHello>
+  | {
+      [T in keyof typeof clientFrames]: z.infer<(typeof clientFrames)[T]>;
+    }[keyof typeof clientFrames];
+/** What may come after the `hello`. */
+export type TalkFrame = Exclude<ClientFrame, { t: 'hello' }>;
 export const serverFrame = z.discriminatedUnion('t', [
   /** To staff after `hello`; a `desk` with the whole state follows, and again whenever much changed. */
   z.object({ t: z.literal('welcome'), as: z.literal('staff'), accountId: id, now: instant }),

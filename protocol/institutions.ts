@@ -7,9 +7,13 @@ export const institutionCode = z
   .string()
   .min(2)
   .max(30)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'lower case letters, digits and single hyphens only' });
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: 'lower case letters, digits and single hyphens only',
+  });
 
-export const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone such as Europe/Paris' });
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: 'must be a time zone such as Europe/Paris' });
 
 export const institution = z.object({
   id,

@@ -21,7 +21,8 @@ export const checkSetupToken = endpoint({
 export const setUp = endpoint({
   method: 'POST',
   path: '/setup',
-  summary: 'Make the first owner, institution, queue and widget, all or nothing; signs the owner in',
+  summary:
+    'Make the first owner, institution, queue and widget, all or nothing; signs the owner in',
   access: 'public',
   body: z.object({
     token: setupToken,

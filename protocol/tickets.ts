@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { emailAddress, id, instant, page, personName, visitedPage, writtenText } from './schemas.ts';
+import {
+  emailAddress,
+  id,
+  instant,
+  page,
+  personName,
+  visitedPage,
+  writtenText,
+} from './schemas.ts';
 
 /** A question to answer later: every dead end of a chat becomes one at the home institution. */
 export const ticketState = z.literal(['new', 'open', 'pending', 'closed']);

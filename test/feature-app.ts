@@ -34,7 +34,8 @@ export async function testParts(): Promise<TestParts> {
 export function testFeatureApp(parts: TestParts): App {
   const app: App = buildTestApp({
     authenticate: {
-      staff: (request) => authenticateStaff(parts, readSessionCookie(request, app.sessionCookie)),
+      staff: (request) =>
+        authenticateStaff(parts, readSessionCookie(request.headers.cookie, app.sessionCookie)),
       patron: async (request) => authenticatePatron(parts.tokens, request.headers.authorization),
     },
   });

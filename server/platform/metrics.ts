@@ -1,9 +1,11 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   /** Where features add their own. Labels never carry an id, a name or words of a person. */
   readonly registry: Registry;
   timeAnswer(method: string, route: string, status: number, seconds: number): void;
+  /** Open live connections, counted when asked. */
+  watchConnections(count: () => number): void;
 }
 
 export function createMetrics(): Metrics {
@@ -20,6 +22,14 @@ export function createMetrics(): Metrics {
     registry,
     timeAnswer: (method, route, status, seconds) => {
       answers.labels(method, route, String(status)).observe(seconds);
+    },
+    watchConnections(count) {
+      const gauge: Gauge = new Gauge({
+        name: 'carrel_socket_connections',
+        help: 'Live connections of patrons and staff to this process.',
+        registers: [registry],
+        collect: (): void => gauge.set(count()),
+      });
     },
   };
 }

@@ -36,8 +36,8 @@ export function tokensOf(key: Buffer): Tokens {
  * machines share, or else a file in the data folder, made at the first start and readable by its
  * owner alone.
  */
-export function installationKey(dataFolder: string, fromEnvironment: string | undefined): Buffer {
-  if (fromEnvironment !== undefined) return keyFrom(fromEnvironment, 'CARREL_KEY');
+export function installationKey(dataFolder: string, fromEnvironment: string | null): Buffer {
+  if (fromEnvironment !== null) return keyFrom(fromEnvironment, 'CARREL_KEY');
 
   const file = join(dataFolder, 'carrel.key');
   if (existsSync(file)) return keyFrom(readFileSync(file, 'utf8'), file);

@@ -18,21 +18,28 @@ export interface Database {
 /** Either the whole database or one transaction of it. */
 export type Queries = Kysely<Schema> | Transaction<Schema>;
 
-/**
- * Opens a pool of `connections` to PostgreSQL. A connection that breaks while idle is dropped and
- * told to `onError`; queries under way on it reject.
- */
-export function openDatabase(
+export interface PoolOptions {
+  readonly connections: number;
+  /** A connection broke while idle: it is dropped, and the pool opens another when it needs one. */
+  readonly onError: (error: Error) => void;
+}
+
+export function openPool(
   connection: pg.PoolConfig,
-  options: { connections: number; onError: (error: Error) => void },
-): Database {
+  { connections, onError }: PoolOptions,
+): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
-    max: options.connections,
+    max: connections,
     connectionTimeoutMillis: 10_000,
     application_name: 'carrel',
   });
-  pool.on('error', options.onError);
+  pool.on('error', onError);
+  return pool;
+}
+
+export function openDatabase(connection: pg.PoolConfig, options: PoolOptions): Database {
+  const pool = openPool(connection, options);
   const sql = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -1,5 +1,4 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
-import type { FastifyRequest } from 'fastify';
 
 /** The cookie of a signed-in browser: its name and whether it travels by https alone. */
 export interface SessionCookie {
@@ -13,11 +12,11 @@ export function sessionCookie(publicUrl: string): SessionCookie {
   return { name: secure ? '__Host-carrel_session' : 'carrel_session', secure };
 }
 
+/** Finds the session in a `Cookie` header. */
 export function readSessionCookie(
-  request: FastifyRequest,
+  header: string | undefined,
   cookie: SessionCookie,
 ): string | undefined {
-  const header = request.headers.cookie;
   return header === undefined ? undefined : parseCookie(header)[cookie.name];
 }
 

@@ -17,7 +17,8 @@ export function refuseForeignPage(
   if (SAFE_METHODS.has(request.method)) return;
   const { origin } = request.headers;
   if (origin === ownOrigin) return;
-  if (origin === undefined && readSessionCookie(request, cookie) === undefined) return;
+  if (origin === undefined && readSessionCookie(request.headers.cookie, cookie) === undefined)
+    return;
   throw problem(
     'foreign_origin',
     `Carrel takes this only from its own pages at ${ownOrigin}. Open it at that address and try again.`,

@@ -21,7 +21,7 @@ set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 begin
-  perform 1 from chats where id = any (p_chat) order by id for update;
+  perform 1 from chats where id = any (p_chat) order by id for no key update;
 
   return query
   with input as (

@@ -1,0 +1,125 @@
+import type { StaffChat } from '#protocol/chats.ts';
+import type { Queries } from '../platform/database/index.ts';
+import type { StaffActor } from '../platform/http/actor.ts';
+import type { Parts } from '../platform/parts.ts';
+import { problem } from '../platform/problem.ts';
+import { appendEvents, byOperator } from './append-events.ts';
+import { presentToStaff } from './chat.ts';
+import { findReadableChat, lockChat } from './store.ts';
+
+/**
+ * The first claim wins: the chat's row is locked, then the operator's, so that neither two operators
+ * get one chat nor one operator more than their limit. Claiming one's own chat again changes nothing.
+ *
+ * @throws no_chat_access, not_found, claimed_by_other, chat_closed, at_limit
+ */
+export async function claimChat(
+  parts: Parts,
+  actor: StaffActor,
+  chatId: string,
+): Promise<StaffChat> {
+  if (!actor.chatAccess) throw problem('no_chat_access');
+  const now = parts.clock.now();
+
+  const events = await parts.database.sql.transaction().execute(async (sql) => {
+    const chat = await lockChat(sql, chatId);
+    if (!chat) throw problem('not_found');
+    if (chat.state === 'active' && chat.ownerId === actor.accountId) return [];
+
+    const queue = await queueOfClaim(sql, actor, chatId);
+    if (!queue) throw problem('not_found');
+    if (chat.state === 'closed') throw problem('chat_closed');
+    if (chat.state === 'active')
+      throw problem('claimed_by_other', await ownerSentence(sql, chat.ownerId));
+    await refuseAtLimit(sql, actor.accountId);
+
+    await sql
+      .updateTable('chats')
+      .set({
+        state: 'active',
+        ownerId: actor.accountId,
+        queueId: queue.id,
+        claimedAt: now,
+        firstClaimedAt: chat.firstClaimedAt ?? now,
+        nextStepAt: null,
+        formOfferAt: null,
+        formOffered: false,
+      })
+      .where('id', '=', chatId)
+      .execute();
+    await sql
+      .insertInto('answerings')
+      .values({ chatId, accountId: actor.accountId, institutionId: actor.institutionId, at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+
+    const introduction = await introductionFor(sql, chat, actor);
+    const body = { queue, ...(introduction && { introduction }) };
+    return appendEvents(sql, chat, [{ kind: 'claimed', ...byOperator(actor), body }], now);
+  });
+
+  if (events.length > 0) parts.bus.publish('chat', { chatId, events, movesDesks: true });
+  const row = await findReadableChat(parts.database.sql, actor, chatId, now);
+  if (!row) throw problem('not_found');
+  return presentToStaff(row);
+}
+
+/** The queue that the claim goes through: a local one before a co-op's, the first alerted before the next. */
+function queueOfClaim(sql: Queries, actor: StaffActor, chatId: string) {
+  return sql
+    .selectFrom('offers')
+    .innerJoin('operatorQueues', 'operatorQueues.queueId', 'offers.queueId')
+    .innerJoin('queues', 'queues.id', 'offers.queueId')
+    .leftJoin('coops', 'coops.id', 'queues.coopId')
+    .where('offers.chatId', '=', chatId)
+    .where('operatorQueues.accountId', '=', actor.accountId)
+    .orderBy('queues.coopId', (order) => order.asc().nullsFirst())
+    .orderBy('offers.since')
+    .select(['queues.id', 'queues.name', 'coops.name as coopName'])
+    .executeTakeFirst();
+}
+
+async function ownerSentence(sql: Queries, ownerId: string | null): Promise<string> {
+  const owner = await sql
+    .selectFrom('accounts')
+    .innerJoin('institutions', 'institutions.id', 'accounts.institutionId')
+    .where('accounts.id', '=', ownerId)
+    .select(['accounts.displayName', 'institutions.name'])
+    .executeTakeFirst();
+  return owner
+    ? `${owner.displayName} at ${owner.name} has this chat.`
+    : 'Another operator has this chat.';
+}
+
+async function refuseAtLimit(sql: Queries, accountId: string): Promise<void> {
+  const { maxChats } = await sql
+    .selectFrom('accounts')
+    .select('maxChats')
+    .where('id', '=', accountId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  // A statement of its own: its snapshot is taken after the lock was had.
+  const { open } = await sql
+    .selectFrom('chats')
+    .select(({ fn }) => fn.countAll<number>().as('open'))
+    .where('ownerId', '=', accountId)
+    .where('state', '=', 'active')
+    .executeTakeFirstOrThrow();
+  if (open >= maxChats)
+    throw problem('at_limit', `You have ${open} chats, and ${maxChats} is your limit.`);
+}
+
+/** The home library's words about helpers from elsewhere, if it has any and this is one. */
+async function introductionFor(
+  sql: Queries,
+  chat: { widgetId: string; institutionId: string },
+  actor: StaffActor,
+): Promise<string | undefined> {
+  if (chat.institutionId === actor.institutionId) return undefined;
+  const widget = await sql
+    .selectFrom('widgets')
+    .select('texts')
+    .where('id', '=', chat.widgetId)
+    .executeTakeFirst();
+  return widget?.texts['introduction'] || undefined;
+}

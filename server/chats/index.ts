@@ -1,0 +1,15 @@
+export { advanceWaitingChats } from './advance-waiting.ts';
+export { BY_PATRON } from './append-events.ts';
+export { authenticatePatron } from './authenticate-patron.ts';
+export { type ChatRow, presentToStaff } from './chat.ts';
+export { type Closing, closeChatWithin } from './close-chat.ts';
+export { readEventPage } from './event-page.ts';
+export { openToPatron, type PatronDoorParts } from './patron-door.ts';
+export { deleteLapsedPatronLeases, extendPatronLeases, patronLeaseEnd } from './patron-leases.ts';
+export { postMessage } from './post-message.ts';
+export { returnAbandonedChats } from './return-chat.ts';
+export { openRooms, type Rooms, type StaffListener } from './rooms.ts';
+export { type ChatParts, routeChats } from './routes.ts';
+export { chatRows, findReadableChat, readFacts, readReader } from './store.ts';
+export { mayReadChat, mayWriteInChat, type Reader } from './who-may.ts';
+export { type MessageWriter, messageWriter } from './writer.ts';

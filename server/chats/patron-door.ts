@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import type { patronHello, TalkFrame } from '#protocol/frames.ts';
+import { EVENTS_PAGE } from '#protocol/limits.ts';
+import type { Parts } from '../platform/parts.ts';
+import { ProblemError, problem } from '../platform/problem.ts';
+import type { Tokens } from '../platform/secrets.ts';
+import type { Session } from '../platform/socket/listen.ts';
+import type { Peer } from '../platform/socket/peer.ts';
+import { presentToPatron } from './chat.ts';
+import { readEventPage } from './event-page.ts';
+import { beginPatronLease, endPatronLease } from './patron-leases.ts';
+import { postMessage } from './post-message.ts';
+import type { Rooms } from './rooms.ts';
+import { findChat } from './store.ts';
+import { visitPage } from './visit-page.ts';
+import type { MessageWriter } from './writer.ts';
+
+export interface PatronDoorParts extends Parts {
+  readonly tokens: Tokens;
+  readonly rooms: Rooms;
+  readonly writer: MessageWriter;
+  /** Connections of patrons of this process; their leases are renewed together. */
+  readonly patronConnections: Set<string>;
+  readonly onError: (error: unknown) => void;
+}
+
+const AS_PATRON = { actorKind: 'p', actorId: null, actorName: null } as const;
+
+/** Lets a patron in by the token of their chat. A chat id that the client sends proves nothing and is not read. */
+export async function openToPatron(
+  parts: PatronDoorParts,
+  peer: Peer,
+  hello: z.infer<typeof patronHello>,
+): Promise<Session> {
+  const chatId = parts.tokens.verify('chat', hello.token);
+  const now = parts.clock.now();
+  const chat = chatId && (await findChat(parts.database.sql, chatId, now));
+  if (!chatId || !chat) throw problem('not_signed_in', 'This chat is not there any more.');
+
+  // First into the room, then the snapshot: what happens in between comes twice rather than never.
+  parts.rooms.enterAsPatron(chatId, peer);
+  peer.send({ t: 'hello_patron', chat: presentToPatron(chat), now: now.toISOString() });
+  await sendEvents(parts, peer, chatId, hello.after);
+  if (chat.state !== 'closed') {
+    parts.patronConnections.add(peer.id);
+    await beginPatronLease(parts, peer.id, chatId);
+  }
+  return patronSession(parts, peer, chatId);
+}
+
+function patronSession(parts: PatronDoorParts, peer: Peer, chatId: string): Session {
+  const guard = (work: Promise<unknown>) => void work.catch(parts.onError);
+  return {
+    onFrame(frame) {
+      switch (frame.t) {
+        case 'post':
+          return guard(post(parts, peer, chatId, frame));
+        case 'follow':
+          return guard(sendEvents(parts, peer, chatId, frame.after));
+        case 'typing':
+          return parts.bus.publish('passing', {
+            what: 'typing',
+            chatId,
+            from: peer.id,
+            who: 'patron',
+            on: frame.on,
+          });
+        case 'seen':
+          return parts.bus.publish('passing', {
+            what: 'seen',
+            chatId,
+            from: peer.id,
+            who: 'patron',
+            seq: frame.seq,
+          });
+        case 'page':
+          return guard(visitPage(parts, chatId, frame.page));
+        default:
+          return peer.send({ t: 'error', code: 'may_not', detail: 'That frame is for staff.' });
+      }
+    },
+    onClose() {
+      parts.rooms.leaveAsPatron(chatId, peer);
+      if (parts.patronConnections.delete(peer.id)) guard(endPatronLease(parts, peer.id, chatId));
+    },
+  };
+}
+
+async function post(
+  parts: PatronDoorParts,
+  peer: Peer,
+  chatId: string,
+  { clientId, text }: Extract<TalkFrame, { t: 'post' }>,
+): Promise<void> {
+  try {
+    const message = { chatId, clientId, text, note: false };
+    const { patronSeq, at } = await postMessage(parts, AS_PATRON, message, peer.id);
+    peer.send({ t: 'ack', chatId, clientId, seq: patronSeq ?? 0, at: at.toISOString() });
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    peer.send({ t: 'refused', clientId, chatId, code: error.code, detail: error.detail });
+  }
+}
+
+async function sendEvents(
+  parts: PatronDoorParts,
+  peer: Peer,
+  chatId: string,
+  after: number,
+): Promise<void> {
+  const { events, more } = await readEventPage(
+    parts.database.sql,
+    chatId,
+    'patron',
+    after,
+    EVENTS_PAGE,
+  );
+  peer.send({ t: 'events', chatId, events, ...(more && { more }) });
+}

@@ -1,0 +1,97 @@
+import { REOFFER_SECONDS, SILENCE_SECONDS } from '#protocol/limits.ts';
+import type { Queries } from '../platform/database/index.ts';
+import type { StoredEvent } from '../platform/events/bus.ts';
+import type { StaffActor } from '../platform/http/actor.ts';
+import type { Parts } from '../platform/parts.ts';
+import { problem } from '../platform/problem.ts';
+import { restartStep } from '../routing/index.ts';
+import { appendEvents, BY_CARREL, byOperator, type NewEvent } from './append-events.ts';
+import { type LockedChat, lockChat } from './store.ts';
+
+/**
+ * The owner gives the chat back: it waits again where it came from, with its history.
+ *
+ * @throws not_found, may_not, chat_closed
+ */
+export async function releaseChat(parts: Parts, actor: StaffActor, chatId: string): Promise<void> {
+  const now = parts.clock.now();
+  const events = await parts.database.sql.transaction().execute(async (sql) => {
+    const chat = await lockChat(sql, chatId);
+    if (!chat) throw problem('not_found');
+    if (chat.state === 'closed') throw problem('chat_closed');
+    if (chat.ownerId !== actor.accountId)
+      throw problem('may_not', 'Only its operator can give a chat back.');
+    return putBack(sql, chat, { ...byOperator(actor), body: { reason: 'released' } }, now);
+  });
+  parts.bus.publish('chat', { chatId, events, movesDesks: true });
+}
+
+/**
+ * Offers the chats of operators who are gone again: no live page of the desk for REOFFER_SECONDS
+ * beyond their lease's end. Answers how many.
+ */
+export async function returnAbandonedChats(parts: Parts): Promise<number> {
+  const now = parts.clock.now();
+  const abandoned = await abandonedChats(parts.database.sql, now).execute();
+  for (const { id } of abandoned) {
+    const events = await parts.database.sql.transaction().execute(async (sql) => {
+      const chat = await lockChat(sql, id);
+      // Asked again under the lock: the operator may be back, or another process was faster.
+      const still = await abandonedChats(sql, now).where('chats.id', '=', id).executeTakeFirst();
+      if (!chat || !still) return [];
+      return putBack(sql, chat, { ...BY_CARREL, body: { reason: 'gone' } }, now);
+    });
+    if (events.length > 0) parts.bus.publish('chat', { chatId: id, events, movesDesks: true });
+  }
+  return abandoned.length;
+}
+
+function abandonedChats(sql: Queries, now: Date) {
+  const lastSign = new Date(now.getTime() - REOFFER_SECONDS * 1_000);
+  const claimedBefore = new Date(now.getTime() - SILENCE_SECONDS * 1_000);
+  return (
+    sql
+      .selectFrom('chats')
+      .select('chats.id')
+      .where('chats.state', '=', 'active')
+      // Who claims before their page's lease is written is not gone.
+      .where('chats.claimedAt', '<=', claimedBefore)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('operatorLeases')
+              .select('pageId')
+              .whereRef('operatorLeases.accountId', '=', 'chats.ownerId')
+              .where('operatorLeases.expiresAt', '>', lastSign),
+          ),
+        ),
+      )
+  );
+}
+
+async function putBack(
+  sql: Queries,
+  chat: LockedChat,
+  by: Omit<NewEvent, 'kind'>,
+  now: Date,
+): Promise<StoredEvent[]> {
+  const { unansweredSeconds } = await sql
+    .selectFrom('widgets')
+    .select('unansweredSeconds')
+    .where('id', '=', chat.widgetId)
+    .executeTakeFirstOrThrow();
+  await sql
+    .updateTable('chats')
+    .set({
+      state: 'waiting',
+      ownerId: null,
+      claimedAt: null,
+      waitingSince: now,
+      nextStepAt: restartStep(chat.chain, chat.stepsAlerted, now),
+      formOfferAt: new Date(now.getTime() + unansweredSeconds * 1_000),
+    })
+    .where('id', '=', chat.id)
+    .execute();
+  return appendEvents(sql, chat, [{ kind: 'returned', ...by }], now);
+}

@@ -1,0 +1,164 @@
+import type { Bus, ChatHint, PassingHint, StoredEvent } from '../platform/events/bus.ts';
+import type { Peer } from '../platform/socket/peer.ts';
+import { presentEventToPatron, presentEventToStaff } from './events.ts';
+import type { ChatFacts } from './who-may.ts';
+
+/** Somebody of the staff who follows a chat. */
+export interface StaffListener {
+  readonly peer: Peer;
+  /** Asked before every frame: rights may have gone since the follow. */
+  readonly mayHear: (facts: ChatFacts) => boolean;
+  /** The listener was taken out of the room because it may not hear any more. */
+  readonly onRemoved: (chatId: string) => void;
+}
+
+interface Room {
+  readonly patrons: Set<Peer>;
+  readonly staff: Set<StaffListener>;
+  /** Known as soon as somebody of the staff listens. */
+  facts: ChatFacts | undefined;
+}
+
+export interface Rooms {
+  enterAsPatron(chatId: string, peer: Peer): void;
+  leaveAsPatron(chatId: string, peer: Peer): void;
+  enterAsStaff(chatId: string, listener: StaffListener, facts: ChatFacts): void;
+  leaveAsStaff(chatId: string, listener: StaffListener): void;
+  /** Of a chat that staff listen to; undefined of others. */
+  factsOf(chatId: string): ChatFacts | undefined;
+  /** Asks `mayHear` of everybody in the rooms given, and takes out who may not. */
+  review(chatIds: Iterable<string>): void;
+}
+
+/**
+ * Who listens to which chat in this process. The bus says which chat moved; each frame is
+ * serialised once for each audience. Order is not kept here: clients apply last + 1 and ask.
+ */
+export function openRooms({ bus }: { bus: Bus }): Rooms {
+  const rooms = new Map<string, Room>();
+
+  function roomOf(chatId: string): Room {
+    const room = rooms.get(chatId) ?? { patrons: new Set(), staff: new Set(), facts: undefined };
+    rooms.set(chatId, room);
+    return room;
+  }
+
+  function closeIfEmpty(chatId: string, room: Room): void {
+    if (room.patrons.size === 0 && room.staff.size === 0) rooms.delete(chatId);
+  }
+
+  bus.subscribe('chat', (hint) => {
+    const room = rooms.get(hint.chatId);
+    if (!room || !hint.events || hint.events.length === 0) return;
+    if (room.facts) room.facts = hint.events.reduce(applyToFacts, room.facts);
+    tellPatrons(room, hint, hint.events);
+    tellStaff(room, hint, hint.events);
+  });
+
+  bus.subscribe('passing', (hint) => {
+    const room = rooms.get(hint.chatId);
+    if (room) tellPassing(room, hint);
+  });
+
+  function tellStaff(room: Room, hint: ChatHint, events: readonly StoredEvent[]): void {
+    if (room.staff.size === 0) return;
+    let text: string | undefined;
+    for (const listener of hearing(room, hint.chatId)) {
+      if (listener.peer.id === hint.acknowledgedTo) continue;
+      text ??= JSON.stringify({
+        t: 'events',
+        chatId: hint.chatId,
+        events: events.map(presentEventToStaff),
+      });
+      listener.peer.sendText(text);
+    }
+  }
+
+  function tellPassing(room: Room, hint: PassingHint): void {
+    const { from, ...passing } = hint;
+    const frame = frameOf(passing);
+    for (const peer of room.patrons) if (peer.id !== from) peer.sendText(frame);
+    for (const { peer } of hearing(room, hint.chatId)) if (peer.id !== from) peer.sendText(frame);
+  }
+
+  /** Those of the staff who may still hear; the others leave. */
+  function hearing(room: Room, chatId: string): StaffListener[] {
+    const { facts } = room;
+    if (!facts) return [];
+    const all = [...room.staff];
+    const allowed = all.filter((listener) => listener.mayHear(facts));
+    if (allowed.length < all.length) {
+      for (const listener of all) if (!allowed.includes(listener)) remove(room, chatId, listener);
+    }
+    return allowed;
+  }
+
+  function remove(room: Room, chatId: string, listener: StaffListener): void {
+    room.staff.delete(listener);
+    closeIfEmpty(chatId, room);
+    listener.onRemoved(chatId);
+  }
+
+  return {
+    enterAsPatron: (chatId, peer) => void roomOf(chatId).patrons.add(peer),
+    leaveAsPatron(chatId, peer) {
+      const room = rooms.get(chatId);
+      room?.patrons.delete(peer);
+      if (room) closeIfEmpty(chatId, room);
+    },
+    enterAsStaff(chatId, listener, facts) {
+      const room = roomOf(chatId);
+      room.staff.add(listener);
+      room.facts = facts;
+    },
+    leaveAsStaff(chatId, listener) {
+      const room = rooms.get(chatId);
+      room?.staff.delete(listener);
+      if (room) closeIfEmpty(chatId, room);
+    },
+    factsOf: (chatId) => rooms.get(chatId)?.facts,
+    review(chatIds) {
+      for (const chatId of chatIds) {
+        const room = rooms.get(chatId);
+        if (room) hearing(room, chatId);
+      }
+    },
+  };
+}
+
+function tellPatrons(room: Room, hint: ChatHint, events: readonly StoredEvent[]): void {
+  if (room.patrons.size === 0) return;
+  const told = events.map(presentEventToPatron).filter((event) => event !== undefined);
+  if (told.length === 0) return;
+  let text: string | undefined;
+  for (const peer of room.patrons) {
+    if (peer.id === hint.acknowledgedTo) continue;
+    text ??= JSON.stringify({ t: 'events', chatId: hint.chatId, events: told });
+    peer.sendText(text);
+  }
+}
+
+function frameOf(passing: Omit<PassingHint, 'from'>): string {
+  const { what, ...rest } = passing;
+  return JSON.stringify({ t: what, ...rest });
+}
+
+/** What an event means for who may read the chat from now on. */
+function applyToFacts(facts: ChatFacts, event: StoredEvent): ChatFacts {
+  switch (event.kind) {
+    case 'claimed': {
+      const ownerId = event.actorId;
+      const answeredBy =
+        ownerId === null ? facts.answeredBy : new Set(facts.answeredBy).add(ownerId);
+      return { ...facts, state: 'active', ownerId, answeredBy };
+    }
+    case 'returned':
+      return { ...facts, state: 'waiting', ownerId: null };
+    case 'closed':
+      return { ...facts, state: 'closed' };
+    case 'routed':
+      return { ...facts, offeredTo: new Set(facts.offeredTo).add(String(event.body?.['queueId'])) };
+    default:
+      return facts;
+  }
+}

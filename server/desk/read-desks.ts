@@ -1,0 +1,91 @@
+import type { Desk, DeskChat } from '#protocol/desk.ts';
+import type { Colleague, OwnPresence } from '#protocol/presence.ts';
+import { presentToStaff } from '../chats/index.ts';
+import type { Queries } from '../platform/database/index.ts';
+import { type LiveOperator, readLiveOperators, readQueuePresence } from '../presence/index.ts';
+import { type StaffedQueue, staffedQueues } from '../queues/index.ts';
+import { type LiveChat, readLiveChats, readPeople, readPresenceOf } from './store.ts';
+
+/**
+ * What stands on the desks of the accounts now, in a handful of queries for all of them together:
+ * a desk is always made whole, so that no sequence of changes can leave one wrong.
+ */
+export async function readDesks(
+  sql: Queries,
+  accountIds: readonly string[],
+  now: Date,
+): Promise<Map<string, Desk>> {
+  const live = await readLiveOperators(sql, now);
+  const everybody = [...new Set([...accountIds, ...live.map(({ accountId }) => accountId)])];
+  const [staffed, presence, chats, people, own] = await Promise.all([
+    staffedQueues(sql, everybody),
+    readQueuePresence(sql, now),
+    readLiveChats(sql, accountIds, now),
+    readPeople(
+      sql,
+      live.map(({ accountId }) => accountId),
+    ),
+    readPresenceOf(sql, accountIds),
+  ]);
+  const queuesOf = Map.groupBy(staffed, ({ accountId }) => accountId);
+  const operatorsOn = new Map(presence.map((queue) => [queue.queueId, queue.operatorsOn]));
+  const ownPresence = new Map(
+    own.map(({ accountId, state, openChats, maxChats }) => [
+      accountId,
+      { state: state ?? ('available' as const), openChats: openChats ?? 0, maxChats },
+    ]),
+  );
+
+  const desks = new Map<string, Desk>();
+  for (const accountId of accountIds) {
+    const mine = ownPresence.get(accountId);
+    if (!mine) continue;
+    const queues = queuesOf.get(accountId) ?? [];
+    desks.set(accountId, {
+      presence: mine,
+      queues: queues.map(({ accountId: _, ...queue }) => ({
+        ...queue,
+        operatorsOn: operatorsOn.get(queue.id) ?? 0,
+      })),
+      colleagues: colleaguesOf(accountId, queuesOf, live, people),
+      chats: chats.flatMap((chat) => placeChat(chat, accountId, queues, mine) ?? []),
+    });
+  }
+  return desks;
+}
+
+/** Where a chat stands on one desk; undefined for nowhere. */
+function placeChat(
+  chat: LiveChat,
+  accountId: string,
+  queues: readonly StaffedQueue[],
+  presence: OwnPresence,
+): DeskChat | undefined {
+  const shown = presentToStaff(chat);
+  if (chat.state === 'active') {
+    return chat.ownerId === accountId ? { ...shown, place: 'mine', offered: false } : undefined;
+  }
+  const optedIn = new Set(queues.filter((queue) => queue.optedIn).map(({ id }) => id));
+  const through = chat.offers.find(({ queueId }) => optedIn.has(queueId));
+  if (!through) return undefined;
+  const { queueId, queueName, coopName } = through;
+  const offered = presence.state === 'available' && presence.openChats < presence.maxChats;
+  return { ...shown, queueId, queueName, coopName, place: 'waiting', offered };
+}
+
+/** Who has the desk open and shares a queue. */
+function colleaguesOf(
+  accountId: string,
+  queuesOf: ReadonlyMap<string, readonly StaffedQueue[]>,
+  live: readonly LiveOperator[],
+  people: Awaited<ReturnType<typeof readPeople>>,
+): Colleague[] {
+  const mine = new Set(queuesOf.get(accountId)?.map(({ id }) => id));
+  const states = new Map(live.map((operator) => [operator.accountId, operator]));
+  return people.flatMap((person) => {
+    const operator = states.get(person.accountId);
+    const shares = queuesOf.get(person.accountId)?.some(({ id }) => mine.has(id)) ?? false;
+    if (!operator || !shares || person.accountId === accountId) return [];
+    return [{ ...person, state: operator.state, openChats: operator.openChats }];
+  });
+}

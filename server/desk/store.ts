@@ -1,0 +1,96 @@
+import { sql as fragment } from 'kysely';
+import { type ChatRow, chatRows } from '../chats/index.ts';
+import type { Queries } from '../platform/database/index.ts';
+
+/** A chat that waits, or is somebody's, with the queues that it is offered to. */
+export interface LiveChat extends ChatRow {
+  readonly offers: readonly LiveOffer[];
+}
+
+export interface LiveOffer {
+  readonly queueId: string;
+  readonly queueName: string;
+  readonly coopName: string | null;
+}
+
+/** All that waits, and all that the accounts own, who waits longest first. */
+export function readLiveChats(
+  sql: Queries,
+  ownerIds: readonly string[],
+  now: Date,
+): Promise<LiveChat[]> {
+  return chatRows(sql, now)
+    .where('chats.state', '!=', 'closed')
+    .where((eb) =>
+      eb.or([
+        eb('chats.state', '=', 'waiting'),
+        eb.and([
+          eb('chats.state', '=', 'active'),
+          fragment<boolean>`chats.owner_id = any (${[...ownerIds]}::uuid[])`,
+        ]),
+      ]),
+    )
+    .select(
+      fragment<LiveOffer[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'queueId', o.queue_id, 'queueName', q.name, 'coopName', c.name
+        ) order by q.coop_id nulls first, o.since), '[]')
+        from offers o join queues q on q.id = o.queue_id left join coops c on c.id = q.coop_id
+        where o.chat_id = chats.id
+      )`.as('offers'),
+    )
+    .orderBy('chats.waitingSince')
+    .execute();
+}
+
+/** Who has those chats now: for the operators that they have vanished from. */
+export async function readOwnerNames(
+  sql: Queries,
+  chatIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (chatIds.length === 0) return new Map();
+  const rows = await sql
+    .selectFrom('chats')
+    .innerJoin('accounts', 'accounts.id', 'chats.ownerId')
+    .innerJoin('institutions', 'institutions.id', 'accounts.institutionId')
+    .where('chats.id', 'in', [...chatIds])
+    .where('chats.state', '=', 'active')
+    .select(['chats.id', 'accounts.displayName', 'institutions.name as institutionName'])
+    .execute();
+  return new Map(rows.map((row) => [row.id, `${row.displayName} · ${row.institutionName}`]));
+}
+
+/** Names of the accounts and of their institutions. */
+export async function readPeople(sql: Queries, accountIds: readonly string[]) {
+  if (accountIds.length === 0) return [];
+  return sql
+    .selectFrom('accounts')
+    .innerJoin('institutions', 'institutions.id', 'accounts.institutionId')
+    .where('accounts.id', 'in', [...accountIds])
+    .select([
+      'accounts.id as accountId',
+      'accounts.displayName',
+      'accounts.institutionId',
+      'institutions.name as institutionName',
+    ])
+    .orderBy('accounts.displayName')
+    .execute();
+}
+
+export async function readPresenceOf(sql: Queries, accountIds: readonly string[]) {
+  if (accountIds.length === 0) return [];
+  return sql
+    .selectFrom('accounts')
+    .leftJoin('operators', 'operators.accountId', 'accounts.id')
+    .where('accounts.id', 'in', [...accountIds])
+    .select(['accounts.id as accountId', 'operators.state', 'accounts.maxChats'])
+    .select((eb) =>
+      eb
+        .selectFrom('chats')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .whereRef('ownerId', '=', 'accounts.id')
+        .where('chats.state', '=', 'active')
+        .as('openChats'),
+    )
+    .execute();
+}

@@ -1,0 +1,42 @@
+import type { WebSocket } from 'ws';
+import type { ServerFrame } from '#protocol/frames.ts';
+
+/** One connection, whoever is at its other end. */
+export interface Peer {
+  /** Of this connection alone, never reused. */
+  readonly id: string;
+  send(frame: ServerFrame): void;
+  /** A frame that is text already: made once for all who get it. */
+  sendText(text: string): void;
+  close(code: number, reason: string): void;
+  /** Milliseconds since anything came from the other end. */
+  silentFor(): number;
+}
+
+/** Bytes that may wait for a reader. Who lets more pile up is cut off, and resumes by its last number. */
+export const MOST_UNREAD_BYTES = 1_000_000;
+
+/** What a peer asks of its connection. */
+export interface Line {
+  readonly socket: WebSocket;
+  readonly silentFor: () => number;
+  readonly onTooSlow: () => void;
+}
+
+export function peerOf(id: string, { socket, silentFor, onTooSlow }: Line): Peer {
+  const peer: Peer = {
+    id,
+    send: (frame) => peer.sendText(JSON.stringify(frame)),
+    sendText(text) {
+      if (socket.readyState !== socket.OPEN) return;
+      if (socket.bufferedAmount > MOST_UNREAD_BYTES) {
+        onTooSlow();
+        return;
+      }
+      socket.send(text);
+    },
+    close: (code, reason) => socket.close(code, reason),
+    silentFor,
+  };
+  return peer;
+}
