@@ -1,6 +1,8 @@
 import { Outlet } from '@tanstack/react-router';
+import { Attention } from '../platform/attention/index.ts';
+import { ConnectionProvider } from '../platform/connection/index.ts';
 import { useText } from '../platform/i18n/index.ts';
-import { useSessionEnd } from '../session/index.ts';
+import { useSession, useSessionEnd } from '../session/index.ts';
 import { NavigationBar } from './navigation-bar.tsx';
 import styles from './shell.module.css';
 import { UnreachableBanner } from './unreachable-banner.tsx';
@@ -8,6 +10,7 @@ import { UnreachableBanner } from './unreachable-banner.tsx';
 /** What surrounds every page of the staff: the bar, and the room for the page itself. */
 export function Shell() {
   const t = useText();
+  const { id, chatAccess } = useSession();
   useSessionEnd();
 
   return (
@@ -15,11 +18,14 @@ export function Shell() {
       <a className={styles.skip} href="#main">
         {t('shell.skip')}
       </a>
-      <NavigationBar />
-      <UnreachableBanner />
-      <main className={styles.main} id="main" tabIndex={-1}>
-        <Outlet />
-      </main>
+      <ConnectionProvider accountId={chatAccess ? id : null}>
+        <Attention />
+        <NavigationBar />
+        <UnreachableBanner />
+        <main className={styles.main} id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </ConnectionProvider>
     </div>
   );
 }

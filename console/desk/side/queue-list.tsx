@@ -1,0 +1,38 @@
+import type { DeskQueue } from '#protocol/queues.ts';
+import { useText } from '../../platform/i18n/index.ts';
+import listStyles from './list.module.css';
+import styles from './queue-list.module.css';
+import { QueueRow } from './queue-row.tsx';
+import { queuesByOwner } from './queues-by-owner.ts';
+import { Section } from './section.tsx';
+
+interface QueueListProps {
+  readonly queues: readonly DeskQueue[];
+  readonly isOnline: boolean;
+  readonly onOptIn: (queueId: string, optedIn: boolean) => Promise<boolean>;
+}
+
+/** The queues that one may answer, under the library or co-op that owns them. */
+export function QueueList({ queues, isOnline, onOptIn }: QueueListProps) {
+  const t = useText();
+  const chosen = queues.filter(({ optedIn }) => optedIn).length;
+
+  return (
+    <Section
+      title={t('desk.queues')}
+      aside={t('desk.queues.chosen', { chosen, count: queues.length })}
+    >
+      {queues.length === 0 && <p className={listStyles.empty}>{t('desk.queues.none')}</p>}
+      {queuesByOwner(queues).map(([owner, owned]) => (
+        <div key={owner} className={styles.owner}>
+          <h3 className={styles.name}>{owner}</h3>
+          <ul className={listStyles.rows}>
+            {owned.map((queue) => (
+              <QueueRow key={queue.id} queue={queue} isOnline={isOnline} onOptIn={onOptIn} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Section>
+  );
+}

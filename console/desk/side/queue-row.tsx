@@ -1,0 +1,39 @@
+import { Switch } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { DeskQueue } from '#protocol/queues.ts';
+import { useText } from '../../platform/i18n/index.ts';
+import styles from './queue-list.module.css';
+
+interface QueueRowProps {
+  readonly queue: DeskQueue;
+  readonly isOnline: boolean;
+  readonly onOptIn: (queueId: string, optedIn: boolean) => Promise<boolean>;
+}
+
+/** The switch moves at once, and back if the server refuses. */
+export function QueueRow({ queue, isOnline, onOptIn }: QueueRowProps) {
+  const t = useText();
+  const switchId = useId();
+  const [asked, setAsked] = useState<boolean | null>(null);
+
+  const change = async (optedIn: boolean) => {
+    setAsked(optedIn);
+    await onOptIn(queue.id, optedIn);
+    setAsked(null);
+  };
+
+  return (
+    <li className={styles.row}>
+      <label className={styles.label} htmlFor={switchId}>
+        {queue.name}
+      </label>
+      <span className={styles.on}>{t('desk.queue.on', { count: queue.operatorsOn })}</span>
+      <Switch
+        id={switchId}
+        checked={asked ?? queue.optedIn}
+        disabled={!isOnline}
+        onChange={(event) => void change(event.currentTarget.checked)}
+      />
+    </li>
+  );
+}

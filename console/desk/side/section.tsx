@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { useId } from 'react';
+import styles from './section.module.css';
+
+interface SectionProps {
+  readonly title: string;
+  /** A number or a few words at the end of the heading's line. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A part of the left column, named by its heading. */
+export function Section({ title, aside, children }: SectionProps) {
+  const headingId = useId();
+  return (
+    <section aria-labelledby={headingId} className={styles.section}>
+      <div className={styles.line}>
+        <h2 id={headingId} className={styles.heading}>
+          {title}
+        </h2>
+        {aside !== undefined && <span className={styles.aside}>{aside}</span>}
+      </div>
+      {children}
+    </section>
+  );
+}

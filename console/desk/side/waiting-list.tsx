@@ -1,0 +1,40 @@
+import type { ConnectionState, DeskView } from '../../platform/connection/index.ts';
+import { useConnectionState, waitingChats } from '../../platform/connection/index.ts';
+import { useText } from '../../platform/i18n/index.ts';
+import { DepartureCard } from './departure-card.tsx';
+import { whyNobodyWaits } from './empty-reason.ts';
+import listStyles from './list.module.css';
+import { Section } from './section.tsx';
+import { WaitingCard } from './waiting-card.tsx';
+
+const selectDepartures = (state: ConnectionState) => state.departures;
+
+interface WaitingListProps {
+  readonly desk: DeskView;
+  readonly isOnline: boolean;
+  readonly onClaim: (chatId: string) => Promise<boolean>;
+}
+
+/** Who waits, longest first: the one thing that draws the eye. */
+export function WaitingList({ desk, isOnline, onClaim }: WaitingListProps) {
+  const t = useText();
+  const departures = useConnectionState(selectDepartures);
+  const waiting = waitingChats(desk);
+
+  return (
+    <Section title={t('desk.waiting')} aside={waiting.length}>
+      {waiting.length + departures.length === 0 ? (
+        <p className={listStyles.empty}>{t(`desk.nobody.${whyNobodyWaits(desk)}`)}</p>
+      ) : (
+        <ul className={listStyles.cards}>
+          {departures.map((departure) => (
+            <DepartureCard key={departure.chat.id} departure={departure} />
+          ))}
+          {waiting.map((chat) => (
+            <WaitingCard key={chat.id} chat={chat} isOnline={isOnline} onClaim={onClaim} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
