@@ -1,6 +1,6 @@
 // Builds the two front ends into dist/, compresses what is served, and holds the widget to its budget.
 import { existsSync } from 'node:fs';
-import { build } from 'vite';
+import { createBuilder } from 'vite';
 import { kilobytes, weigh } from './build/budgets.ts';
 import { type Asset, precompress } from './build/precompress.ts';
 
@@ -13,7 +13,9 @@ for (const root of ['console', 'widget']) {
     console.error(`${configFile} is missing`);
     process.exit(1);
   }
-  await build({ configFile, logLevel: 'warn' });
+  // As the command line does: a root may be built in several parts, and `build` would make the first alone.
+  const builder = await createBuilder({ configFile, logLevel: 'warn' }, null);
+  await builder.buildApp();
   assets.push(...precompress(`dist/${root}`));
 }
 

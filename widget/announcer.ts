@@ -1,27 +1,47 @@
 /** What a screen reader is told, one after another. */
 export interface Announcements {
   /** The latest few; each is added to the live region as a line of its own, so none overwrites another. */
-  readonly lines: readonly { key: string; text: string }[];
-  /** All that was ever said here, so that nothing is said twice. */
-  readonly said: ReadonlySet<string>;
+  readonly lines: readonly Line[];
+  /** Keys of all that was ever said here, or was known already, so that nothing is said twice. */
+  readonly known: ReadonlySet<string>;
 }
 
-export const SILENT: Announcements = { lines: [], said: new Set() };
+export interface Line {
+  key: string;
+  text: string;
+}
+
+export const SILENT: Announcements = { lines: [], known: new Set() };
 
 /** Lines kept in the live region: readers speak additions only. */
 const KEPT_LINES = 4;
+/** More at once, after a lost connection, are told by their number: nobody can follow them all. */
+const TOLD_AT_ONCE = 3;
 
-/** Adds a line unless one of this key was said before. */
-export function announce(announcements: Announcements, key: string, text: string): Announcements {
-  if (announcements.said.has(key)) return announcements;
+/** Adds the lines whose key is not known yet. `sum` says how many, in place of too many at once. */
+export function announce(
+  announcements: Announcements,
+  lines: readonly Line[],
+  sum: (count: number) => string,
+): Announcements {
+  const fresh = lines.filter(
+    ({ key }, index) =>
+      !announcements.known.has(key) && lines.findIndex((line) => line.key === key) === index,
+  );
+  const [first] = fresh;
+  if (!first) return announcements;
+  const told =
+    fresh.length > TOLD_AT_ONCE ? [{ key: `sum-${first.key}`, text: sum(fresh.length) }] : fresh;
   return {
-    lines: [...announcements.lines, { key, text }].slice(-KEPT_LINES),
-    said: new Set([...announcements.said, key]),
+    ...keepQuiet(announcements, fresh),
+    lines: [...announcements.lines, ...told].slice(-KEPT_LINES),
   };
 }
 
-/** Marks something as known without a word: history at the first look, or one's own message. */
-export function keepQuiet(announcements: Announcements, key: string): Announcements {
-  if (announcements.said.has(key)) return announcements;
-  return { ...announcements, said: new Set([...announcements.said, key]) };
+/** Marks lines as known without a word: the history that a patron comes back to. */
+export function keepQuiet(announcements: Announcements, lines: readonly Line[]): Announcements {
+  return {
+    ...announcements,
+    known: new Set([...announcements.known, ...lines.map((line) => line.key)]),
+  };
 }

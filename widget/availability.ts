@@ -4,12 +4,6 @@ import type { Availability, WidgetAppearance } from '#protocol/widgets.ts';
 const EVERY = 30;
 const LONGEST_PAUSE = 300;
 
-export interface AvailabilityWatch {
-  /** The patron wants to know now. */
-  look(): void;
-  stop(): void;
-}
-
 /**
  * Seconds until the next look. `failures`: looks in a row without an answer, `chance` from 0 to 1.
  */
@@ -17,11 +11,11 @@ export function pauseOf(failures: number, chance: number): number {
   return Math.min(LONGEST_PAUSE, EVERY * 2 ** failures) * (2 / 3 + (chance * 2) / 3);
 }
 
-/** Reads the widget's look once, then whether somebody is there, as long as the page is looked at. */
+/** Reads the widget's look once, then, as long as the page lives and is looked at, whether somebody is there. */
 export function watchAvailability(
   url: string,
   tell: (news: WidgetAppearance | Availability) => void,
-): AvailabilityWatch {
+): void {
   let failures = 0;
   let known = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,11 +52,4 @@ export function watchAvailability(
 
   document.addEventListener('visibilitychange', onVisible);
   void look();
-  return {
-    look: () => void look(),
-    stop() {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', onVisible);
-    },
-  };
 }

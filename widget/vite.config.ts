@@ -29,7 +29,7 @@ export default defineConfig({
         emptyOutDir: true,
         rolldownOptions: {
           input: { panel: `${ROOT}/panel/panel.tsx`, chat: `${ROOT}/chat.html` },
-          preserveEntrySignatures: 'strict',
+          preserveEntrySignatures: 'allow-extension',
           output: {
             entryFileNames: '[name].js',
             chunkFileNames: '[name]-[hash].js',

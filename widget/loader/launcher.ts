@@ -1,5 +1,5 @@
-import { textOn } from '../text-on.ts';
 import type { LauncherStatus } from '../panel/contract.ts';
+import { textOn } from '../text-on.ts';
 import css from './launcher.css?inline';
 import type { LauncherWords } from './words.ts';
 

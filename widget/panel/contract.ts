@@ -15,6 +15,8 @@ export interface PanelOptions {
   onHide(): void;
   /** What the launcher has to say of the running chat; null when there is none. */
   onStatus(status: LauncherStatus | null): void;
+  /** What the panel calls itself, in which language: the title of a page of its own. */
+  onTitle?(title: string, language: string): void;
 }
 
 export interface LauncherStatus {

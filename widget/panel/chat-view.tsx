@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { Visit } from '../visit.ts';
+import type { VisitState } from '../visit-state.ts';
+import { ChatLog } from './chat-log.tsx';
+import { Closed } from './closed.tsx';
+import { Composer } from './composer.tsx';
+import { OfferedForm } from './offered-form.tsx';
+import { useStoredText } from './shelf-state.ts';
+import { useVoice } from './voice.ts';
+
+/** The running chat: what was said, what goes on, and the field. */
+export function ChatView({ visit, state }: { visit: Visit; state: VisitState }) {
+  const { t } = useVoice();
+  const conversation = state.chat?.conversation ?? null;
+  const chat = conversation?.chat ?? null;
+  const [draft, setDraft] = useStoredText('draft');
+  // Which offer was declined: another one, after another wait, is made again.
+  const [declined, setDeclined] = useState(false);
+  const isOffered = chat?.formOffered === true && chat.state === 'waiting';
+  const isClosed = chat?.state === 'closed' || conversation?.link === 'ended';
+
+  return (
+    <>
+      {conversation?.link === 'lost' && (
+        <p class="banner" role="presentation">
+          {t('lost')}
+        </p>
+      )}
+      <ChatLog
+        visit={visit}
+        state={state}
+        onEdit={(text) => setDraft([draft, text].filter(Boolean).join('\n\n'))}
+      />
+      {isClosed && <Closed visit={visit} state={state} hasUnsent={draft.trim() !== ''} />}
+      {!isClosed && isOffered && !declined && conversation && (
+        <OfferedForm
+          visit={visit}
+          conversation={conversation}
+          draft={draft}
+          onKeep={setDraft}
+          onKeepWaiting={() => setDeclined(true)}
+        />
+      )}
+      {!isClosed && (!isOffered || declined) && (
+        <Composer
+          draft={draft}
+          onDraft={setDraft}
+          onType={() => visit.conversation()?.type()}
+          onSend={state.opening ? null : (text) => visit.conversation()?.say(text)}
+          aside={
+            isOffered && (
+              <button type="button" class="quiet" onClick={() => setDeclined(false)}>
+                {t('offerAgain')}
+              </button>
+            )
+          }
+        />
+      )}
+    </>
+  );
+}

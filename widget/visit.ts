@@ -1,0 +1,226 @@
+import type { Language } from '#protocol/schemas.ts';
+import type { Availability } from '#protocol/widgets.ts';
+import { chatApi, type FailureCode, isPassing, type Result, socketUrl, widgetApi } from './api.ts';
+import { pauseBefore } from './connection.ts';
+import { type Conversation, startConversation } from './conversation.ts';
+import { newId } from './id.ts';
+import { leaveOnce } from './leave-once.ts';
+import { isOutboxName, openOutbox } from './outbox.ts';
+import { readStored, type Shelf } from './shelf.ts';
+import type { StoredName } from './stored-names.ts';
+import { pollTransport } from './transport/poll.ts';
+import { socketTransport } from './transport/socket.ts';
+import { ABNORMAL } from './transport/transport.ts';
+import {
+  ARRIVING,
+  type Details,
+  type Opening,
+  type RunningChat,
+  type VisitState,
+} from './visit-state.ts';
+import { currentPage, watchPage } from './visited-page.ts';
+
+/** One patron at one widget: from the question to the end of the chat, over pages and tabs. */
+export interface Visit {
+  state(): VisitState;
+  conversation(): Conversation | null;
+  setAvailability(availability: Availability): void;
+  /** Reads the widget's look again, after trouble. */
+  arrive(): void;
+  ask(question: string, details: Details, language: Language): void;
+  /** The form: a question to answer later, of the running chat if there is one. Null on success. */
+  leaveQuestion(question: string, details: Details): Promise<FailureCode | null>;
+  /** Null on success. */
+  endChat(): Promise<FailureCode | null>;
+  /** Back to the empty field. What was never sent becomes the start of the new question. */
+  startAnew(): void;
+}
+
+export interface VisitOptions {
+  base: string;
+  widgetId: string;
+  shelf: Shelf;
+  onChange(): void;
+}
+
+export function startVisit({ base, widgetId, shelf, onChange }: VisitOptions): Visit {
+  const api = widgetApi(base);
+  const outbox = openOutbox(shelf);
+  const read = (name: StoredName) => shelf.read(name) ?? '';
+  let state: VisitState = ARRIVING;
+  let conversation: Conversation | null = null;
+  let stopWatching: (() => void) | null = null;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const change = (part: Partial<VisitState>) => {
+    state = { ...state, ...part };
+    onChange();
+  };
+
+  const arrive = async () => {
+    const answer = await api.readAppearance(widgetId);
+    if (answer.ok) change({ appearance: answer.body, trouble: null });
+    else if (!state.appearance) change({ trouble: answer.code });
+  };
+
+  const join = ({ chatId, token }: RunningChat) => {
+    if (state.chat?.chatId === chatId) return;
+    part();
+    const calls = chatApi(base, chatId, token);
+    const begun = startConversation({
+      chatId,
+      token,
+      outbox,
+      socket: (hello) => socketTransport(socketUrl(base), hello),
+      poll: (after) => pollTransport(calls, after),
+      onChange: () => change({ chat: { chatId, token, conversation: begun.state() } }),
+    });
+    conversation = begun;
+    stopWatching = watchPage(begun.visit);
+    clearTimeout(retry);
+    change({
+      chat: { chatId, token, conversation: begun.state() },
+      opening: null,
+      openingLate: false,
+      refused: null,
+    });
+  };
+
+  const part = () => {
+    stopWatching?.();
+    conversation?.stop();
+    conversation = null;
+  };
+
+  const open = async (opening: Opening, language: Language | null, failures: number) => {
+    const { clientId, question } = opening;
+    const page = currentPage();
+    const patronToken = read('patron');
+    const answer = await api.openChat(widgetId, {
+      clientId,
+      question,
+      ...named(opening),
+      ...(page ? { page } : {}),
+      ...(language ? { language } : {}),
+      ...(patronToken ? { patronToken } : {}),
+    });
+    // Another tab may have been faster, or the patron has begun anew.
+    if (state.opening?.clientId !== clientId) return;
+    if (answer.ok) {
+      const { chatId, token } = answer.body;
+      shelf.write('patron', answer.body.patronToken);
+      shelf.write('chat', JSON.stringify({ chatId, token }));
+      for (const name of ['opening', 'question'] as const) shelf.remove(name);
+      return join({ chatId, token });
+    }
+    if (isPassing(answer.code)) {
+      change({ openingLate: true });
+      const pause = pauseBefore(ABNORMAL, failures + 2, Math.random());
+      retry = setTimeout(() => void open(opening, language, failures + 1), pause);
+      return;
+    }
+    shelf.write('question', question);
+    shelf.remove('opening');
+    change({ opening: null, openingLate: false, refused: answer.code });
+  };
+
+  const resume = () => {
+    const chat = readStored<RunningChat>(shelf, 'chat', ['chatId', 'token']);
+    if (chat) return join(chat);
+    const opening = readStored<Opening>(shelf, 'opening', [
+      'clientId',
+      'question',
+      'at',
+      'name',
+      'email',
+    ]);
+    if (!opening || state.opening) return;
+    change({ opening });
+    void open(opening, null, 0);
+  };
+
+  /** What another tab wrote. */
+  const onStorage = ({ key }: StorageEvent) => {
+    const name = key === null ? null : shelf.nameOf(key);
+    if (name === 'chat' && shelf.read('chat') === null) leaveChat();
+    else if (name === 'chat') resume();
+    else if (name !== null && isOutboxName(name)) conversation?.rereadOutbox();
+  };
+
+  const leaveChat = () => {
+    part();
+    change({ chat: null, opening: null });
+  };
+
+  addEventListener('storage', onStorage);
+  addEventListener('online', () => {
+    conversation?.connection.goOnline();
+    if (!state.appearance) void arrive();
+  });
+  addEventListener('offline', () => conversation?.connection.goOffline());
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) conversation?.connection.wake();
+  });
+  // A page that comes back out of the browser's memory brings a dead connection with it.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) conversation?.connection.goOnline();
+  });
+
+  void arrive();
+  resume();
+
+  return {
+    state: () => state,
+    conversation: () => conversation,
+    arrive: () => void arrive(),
+    setAvailability({ online, away }) {
+      if (state.appearance) change({ appearance: { ...state.appearance, online, away } });
+      else void arrive();
+    },
+    ask(question, details, language) {
+      const opening = { clientId: newId(), question, ...details, at: new Date().toISOString() };
+      shelf.write('opening', JSON.stringify(opening));
+      change({ opening, refused: null });
+      void open(opening, language, 0);
+    },
+    async leaveQuestion(question, details) {
+      const page = currentPage();
+      const chat = state.chat;
+      const result = await leaveOnce(
+        shelf,
+        { question, ...named(details) },
+        (body): Promise<Result<unknown>> =>
+          chat
+            ? chatApi(base, chat.chatId, chat.token).leaveQuestion(body)
+            : api.leaveQuestion(widgetId, { ...body, ...(page ? { page } : {}) }),
+      );
+      return result.ok ? null : result.code;
+    },
+    async endChat() {
+      if (!state.chat) return null;
+      const result = await chatApi(base, state.chat.chatId, state.chat.token).closeChat(newId());
+      return result.ok || result.code === 'chat_closed' ? null : result.code;
+    },
+    startAnew() {
+      const unsent = state.chat?.conversation.outgoing ?? [];
+      const question = [...unsent.map((message) => message.text), read('draft')]
+        .filter(Boolean)
+        .join('\n\n');
+      for (const { clientId } of unsent) outbox.settle(clientId);
+      // Who comes next may be somebody else, at a public computer.
+      for (const name of ['chat', 'draft', 'details', 'seen', 'leaving'] as const)
+        shelf.remove(name);
+      if (question) shelf.write('question', question);
+      else shelf.remove('question');
+      leaveChat();
+    },
+  };
+}
+
+/** Empty fields are not sent at all. */
+function named({ name, email }: Details): Partial<Details> {
+  return {
+    ...(name.trim() && { name: name.trim() }),
+    ...(email.trim() && { email: email.trim() }),
+  };
+}
