@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -6,7 +5,7 @@ import { StrictMode } from 'react';
 import type { Language } from '#protocol/schemas.ts';
 import { queryClient } from './platform/api/index.ts';
 import { type Texts, TextsProvider } from './platform/i18n/index.ts';
-import { resolveVariables, schemeManager, theme } from './platform/theme/index.ts';
+import { Look } from './platform/theme/index.ts';
 import { router } from './router.tsx';
 
 interface AppProps {
@@ -19,15 +18,10 @@ export function App({ language, texts }: AppProps) {
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <TextsProvider first={{ language, texts }}>
-          <MantineProvider
-            theme={theme}
-            colorSchemeManager={schemeManager}
-            cssVariablesResolver={resolveVariables}
-            defaultColorScheme="auto"
-          >
+          <Look>
             <RouterProvider router={router} />
             <Notifications position="bottom-center" transitionDuration={120} limit={3} />
-          </MantineProvider>
+          </Look>
         </TextsProvider>
       </QueryClientProvider>
     </StrictMode>

@@ -8,16 +8,20 @@ import {
 import { readQuestionsSearch } from './questions/questions-search.ts';
 import { enterAsStaff } from './session/enter-as-staff.ts';
 import { readSignInSearch } from './session/sign-in-search.ts';
+import { AloneFailurePage, AloneLoadingPage, AloneNotFoundPage } from './shell/alone.tsx';
 import { FailurePage } from './shell/failure-page.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
-import { NotFoundPage } from './shell/not-found-page.tsx';
 import { Shell } from './shell/shell.tsx';
 
-const rootRoute = createRootRoute({ component: Outlet });
+const rootRoute = createRootRoute({ component: Outlet, errorComponent: AloneFailurePage });
+
+/** For routes outside the shell. */
+const alone = { errorComponent: AloneFailurePage, pendingComponent: AloneLoadingPage };
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
+  ...alone,
   validateSearch: readSignInSearch,
   component: lazyRouteComponent(() => import('./session/sign-in-page.tsx'), 'SignInPage'),
 });
@@ -25,6 +29,7 @@ const signInRoute = createRoute({
 const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
+  ...alone,
   component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
 });
 
@@ -32,6 +37,7 @@ const setupRoute = createRoute({
 const staffRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'staff',
+  ...alone,
   beforeLoad: ({ location }) => enterAsStaff(location.href),
   component: Shell,
 });
@@ -63,7 +69,7 @@ export const router = createRouter({
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: FailurePage,
-  defaultNotFoundComponent: NotFoundPage,
+  defaultNotFoundComponent: AloneNotFoundPage,
   defaultPendingComponent: LoadingPage,
   // Whatever comes within half a second comes without a loading mark in between.
   defaultPendingMs: 500,

@@ -29,7 +29,9 @@ export function SetupForm({ creating }: { creating: Creating }) {
         }}
       >
         <fieldset className={styles.fields} key={stepName} ref={setup.fields}>
-          <legend className={styles.legend}>{t(`setup.step.${stepName}`)}</legend>
+          <legend className={styles.legend} tabIndex={-1}>
+            {t(`setup.step.${stepName}`)}
+          </legend>
           <p className={styles.explains}>{t(`setup.explains.${stepName}`)}</p>
           {stepName === 'consortium' && <ConsortiumStep form={form} />}
           {stepName === 'library' && <LibraryStep form={form} />}

@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { isProblem, NetworkProblem } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { PageHeading } from '../platform/page/index.ts';
+import { AloneLoadingPage } from '../shell/alone.tsx';
 import { CarrelMark } from '../shell/carrel-mark.tsx';
 import { LanguageChoice } from '../shell/language-choice.tsx';
-import { LoadingPage } from '../shell/loading-page.tsx';
 import { NoticePage } from '../shell/notice-page.tsx';
 import { SetupDone } from './setup-done.tsx';
 import { SetupForm } from './setup-form.tsx';
@@ -23,7 +23,7 @@ export function SetupPage() {
   const refusal = check.error ?? creating.error;
   if (isProblem(refusal, 'already_set_up')) return <UsedLink kind="used" />;
   if (token === '' || isProblem(refusal, 'not_found')) return <UsedLink kind="wrong" />;
-  if (check.isPending) return <LoadingPage />;
+  if (check.isPending) return <AloneLoadingPage />;
   if (check.error) {
     const kind = check.error instanceof NetworkProblem ? 'network' : 'internal';
     return (

@@ -57,14 +57,16 @@ function refusedFields(error: unknown): Fault[] {
   return [...error.fields.keys()].map((path) => ({ path, says: 'setup.fault.refused' }));
 }
 
-/** Every step begins at its first field; the set-up as a whole where the browser put the focus. */
+/** Every step begins at its first field, one without fields at its heading. */
 function useFirstField(fields: React.RefObject<HTMLFieldSetElement | null>, step: number): void {
   const shown = useRef(step);
 
   useEffect(() => {
     if (shown.current === step) return;
     shown.current = step;
-    fields.current?.querySelector<HTMLElement>('input, select, button')?.focus();
+    const field = fields.current?.querySelector<HTMLElement>('input, select');
+    const heading = fields.current?.querySelector('legend');
+    (field ?? heading)?.focus();
   }, [fields, step]);
 }
 

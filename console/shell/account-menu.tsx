@@ -1,4 +1,14 @@
-import { Avatar, Button, Divider, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
+import {
+  Avatar,
+  Button,
+  Divider,
+  type FloatingPosition,
+  Popover,
+  Stack,
+  Text,
+  UnstyledButton,
+  useMatches,
+} from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { listInstitutions } from '#protocol/institutions.ts';
@@ -14,6 +24,7 @@ export function AccountMenu() {
   const t = useText();
   const account = useSession();
   const signOut = useSignOut();
+  const position = useMatches<FloatingPosition>({ base: 'top-end', sm: 'right-end' });
   const institutions = useQuery({
     queryKey: ['institutions'],
     queryFn: ({ signal }) => call(listInstitutions, { signal }),
@@ -22,7 +33,7 @@ export function AccountMenu() {
   const home = institutions.data?.items.find(({ id }) => id === account.institutionId);
 
   return (
-    <Popover position="right-end" trapFocus returnFocus shadow="md" withinPortal>
+    <Popover position={position} trapFocus returnFocus shadow="md" withinPortal>
       <Popover.Target>
         <UnstyledButton
           className={styles.button}

@@ -25,26 +25,24 @@ export function NavigationBar() {
   const t = useText();
 
   return (
-    <header className={styles.bar}>
+    <nav className={styles.bar} aria-label={t('shell.nav.label')}>
       <CarrelMark className={styles.mark} />
-      <nav aria-label={t('shell.nav.label')}>
-        <ul className={styles.places}>
-          {PLACES.map(({ to, name, Icon }) => (
-            <li key={to}>
-              <Tooltip label={t(name)} position="right">
-                <Link to={to} className={styles.place} activeOptions={{ exact: to === '/' }}>
-                  <span className={styles.icon}>
-                    <Icon aria-hidden size={22} stroke={1.6} />
-                    {to === '/' && <WaitingBadge />}
-                  </span>
-                  <span className={styles.name}>{t(name)}</span>
-                </Link>
-              </Tooltip>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ul className={styles.places}>
+        {PLACES.map(({ to, name, Icon }) => (
+          <li key={to}>
+            <Tooltip label={t(name)} position="right" offset={14} withinPortal={false}>
+              <Link to={to} className={styles.place} activeOptions={{ exact: to === '/' }}>
+                <span className={styles.icon}>
+                  <Icon aria-hidden size={22} stroke={1.6} />
+                  {to === '/' && <WaitingBadge />}
+                </span>
+                <span className={styles.name}>{t(name)}</span>
+              </Link>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
       <AccountMenu />
-    </header>
+    </nav>
   );
 }

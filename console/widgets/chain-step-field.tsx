@@ -35,19 +35,20 @@ export function ChainStepField(props: ChainStepFieldProps) {
         value={chosen}
         onChange={(event) => onChange(stepTo(event.currentTarget.value, step.waitSeconds))}
       />
-      <NumberInput
-        className={styles.seconds}
-        label={t(isLast ? 'widgets.chain.last' : 'widgets.chain.wait')}
-        min={0}
-        max={600}
-        clampBehavior="strict"
-        allowDecimal={false}
-        suffix=" s"
-        hideControls
-        disabled={isLast}
-        value={step.waitSeconds}
-        onChange={(seconds) => onChange({ ...step, waitSeconds: Number(seconds) })}
-      />
+      {!isLast && (
+        <NumberInput
+          className={styles.seconds}
+          label={t('widgets.chain.wait')}
+          min={0}
+          max={600}
+          clampBehavior="strict"
+          allowDecimal={false}
+          suffix=" s"
+          hideControls
+          value={step.waitSeconds}
+          onChange={(seconds) => onChange({ ...step, waitSeconds: Number(seconds) })}
+        />
+      )}
       <Group gap={4} wrap="nowrap" className={styles.acts}>
         <ActionIcon
           variant="default"

@@ -30,14 +30,7 @@ export function WidgetDrawer({ widget, queues, onClose }: WidgetDrawerProps) {
     onClose();
   };
   return (
-    <Drawer
-      opened={widget !== null}
-      onClose={close}
-      title={title}
-      position="right"
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-    >
+    <Drawer opened={widget !== null} onClose={close} title={title} position="right" size="lg">
       {widget !== null && (
         <WidgetForm
           widget={widget === 'new' ? null : widget}

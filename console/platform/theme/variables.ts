@@ -26,7 +26,7 @@ const ours: Record<`--${string}`, string> = {
   '--mantine-color-default': 'var(--raised)',
   '--mantine-color-default-hover': 'var(--paper)',
   '--mantine-color-default-color': 'var(--ink)',
-  '--mantine-color-default-border': 'var(--edge)',
+  '--mantine-color-default-border': 'var(--line)',
   '--mantine-color-dimmed': 'var(--muted)',
   '--mantine-color-disabled': 'var(--paper)',
   '--mantine-color-disabled-color': 'var(--muted)',
