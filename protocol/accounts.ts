@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { PASSWORD_CHARACTERS, USERNAME_CHARACTERS } from './limits.ts';
-import { emailAddress, id, personName } from './schemas.ts';
+import { emailAddress, id, personName, plainText } from './schemas.ts';
 
 export const role = z.literal(['operator', 'admin', 'owner']);
 export type Role = z.infer<typeof role>;
@@ -34,7 +34,7 @@ export const signIn = endpoint({
   path: '/session',
   summary: 'Sign in with username and password; sets the session cookie',
   access: 'public',
-  body: z.object({ username: z.string().max(200), password: z.string().max(1_000) }),
+  body: z.object({ username: plainText(200), password: plainText(1_000) }),
   answers: { 201: signedIn },
   problems: ['wrong_credentials', 'foreign_origin'],
 });

@@ -9,6 +9,7 @@ import {
   language,
   page,
   personName,
+  plainText,
   visitedPage,
   writtenText,
 } from './schemas.ts';
@@ -83,7 +84,7 @@ export const openChat = endpoint({
     name: personName.optional(),
     email: emailAddress.optional(),
     /** Answers to the widget's own fields, by label. */
-    answers: z.record(z.string().max(NAME_CHARACTERS), z.string().max(1_000)).optional(),
+    answers: z.record(plainText(NAME_CHARACTERS), plainText(1_000)).optional(),
     page: visitedPage.optional(),
     language: language.optional(),
     patronToken: z.string().max(200).optional(),

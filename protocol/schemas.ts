@@ -8,12 +8,18 @@ export type Id = string;
 /** ISO 8601 in UTC, with milliseconds. */
 export const instant = z.iso.datetime();
 
-/** What somebody wrote: at least one visible character, trimmed at the end only, so that code keeps its indent. */
-export const writtenText = z
-  .string()
-  .max(MESSAGE_CHARACTERS)
-  .refine((text) => text.trim() !== '', { error: 'must not be empty' })
-  .refine((text) => !text.includes('\0'), { error: 'must not contain a NUL character' });
+/** What somebody wrote: at least one visible character. Nothing is trimmed, so that code keeps its indent. */
+export const writtenText = plainText(MESSAGE_CHARACTERS).refine((text) => text.trim() !== '', {
+  error: 'must not be empty',
+});
+
+/** Any text up to a length. PostgreSQL cannot store a NUL character, and nobody types one. */
+export function plainText(characters: number) {
+  return z
+    .string()
+    .max(characters)
+    .refine((text) => !text.includes('\0'), { error: 'must not contain a NUL character' });
+}
 
 export const personName = z
   .string()
@@ -28,7 +34,7 @@ export const webAddress = z.url({ protocol: /^https?$/, abort: true }).max(URL_C
 /** The page a patron had before them. */
 export const visitedPage = z.object({
   url: webAddress,
-  title: z.string().max(300),
+  title: plainText(300),
 });
 export type VisitedPage = z.infer<typeof visitedPage>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { id, language, page, personName, webAddress } from './schemas.ts';
+import { id, language, page, personName, plainText, webAddress } from './schemas.ts';
 
 /** One step of a chain: a queue or a co-op, and the seconds before the next step is alerted too. */
 export const chainStep = z
@@ -24,12 +24,12 @@ export const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 
 /** What a library may say in its own words; an absent text is the widget's own, in the reader's language. */
 export const widgetTexts = z.object({
-  title: z.string().trim().min(1).max(60).optional(),
-  greeting: z.string().trim().max(500).optional(),
-  offline: z.string().trim().max(500).optional(),
-  away: z.string().trim().max(500).optional(),
+  title: plainText(60).trim().min(1).optional(),
+  greeting: plainText(500).trim().optional(),
+  offline: plainText(500).trim().optional(),
+  away: plainText(500).trim().optional(),
   /** Read by a patron when somebody of another library answers; absent or empty: nothing is said. */
-  introduction: z.string().trim().max(500).optional(),
+  introduction: plainText(500).trim().optional(),
 });
 export type WidgetTexts = z.infer<typeof widgetTexts>;
 

@@ -13,11 +13,14 @@ export function leaseEnd(now: Date): Date {
 }
 
 /** A page of the desk has opened, or is back after a cut. */
-export async function beginLease({ database, clock, bus }: Parts, page: Page): Promise<void> {
+export async function beginLease(
+  { database, clock, bus }: Parts,
+  { pageId, accountId }: Page,
+): Promise<void> {
   const now = clock.now();
-  await ensureOperator(database.sql, page.accountId, now);
-  await upsertLease(database.sql, { ...page, expiresAt: leaseEnd(now) });
-  bus.publish('operator', { accountId: page.accountId });
+  await ensureOperator(database.sql, accountId, now);
+  await upsertLease(database.sql, { pageId, accountId, expiresAt: leaseEnd(now) });
+  bus.publish('operator', { accountId: accountId });
 }
 
 /** A page has closed. It may be a reload, so the lease lives on for a moment. */
