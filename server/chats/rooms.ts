@@ -15,14 +15,21 @@ export interface StaffListener {
 interface Room {
   readonly patrons: Set<Peer>;
   readonly staff: Set<StaffListener>;
-  /** Known as soon as somebody of the staff listens. */
+  /** Known once somebody of the staff listens. */
   facts: ChatFacts | undefined;
+  /** For each reading of the facts under way, what happened meanwhile: they may be from before it. */
+  readonly meanwhile: Set<StoredEvent[]>;
 }
 
 export interface Rooms {
   enterAsPatron(chatId: string, peer: Peer): void;
   leaveAsPatron(chatId: string, peer: Peer): void;
-  enterAsStaff(chatId: string, listener: StaffListener, facts: ChatFacts): void;
+  /** Answers whether the chat is there. The listener hears from then on what it may. */
+  enterAsStaff(
+    chatId: string,
+    listener: StaffListener,
+    readFacts: () => Promise<ChatFacts | undefined>,
+  ): Promise<boolean>;
   leaveAsStaff(chatId: string, listener: StaffListener): void;
   /** Of a chat that staff listen to; undefined of others. */
   factsOf(chatId: string): ChatFacts | undefined;
@@ -38,7 +45,12 @@ export function openRooms({ bus }: { bus: Bus }): Rooms {
   const rooms = new Map<string, Room>();
 
   function roomOf(chatId: string): Room {
-    const room = rooms.get(chatId) ?? { patrons: new Set(), staff: new Set(), facts: undefined };
+    const room = rooms.get(chatId) ?? {
+      patrons: new Set(),
+      staff: new Set(),
+      facts: undefined,
+      meanwhile: new Set(),
+    };
     rooms.set(chatId, room);
     return room;
   }
@@ -50,7 +62,7 @@ export function openRooms({ bus }: { bus: Bus }): Rooms {
   bus.subscribe('chat', (hint) => {
     const room = rooms.get(hint.chatId);
     if (!room || !hint.events || hint.events.length === 0) return;
-    if (room.facts) room.facts = hint.events.reduce(applyToFacts, room.facts);
+    if (room.staff.size > 0) learn(room, hint.events);
     tellPatrons(room, hint, hint.events);
     tellStaff(room, hint, hint.events);
   });
@@ -106,10 +118,14 @@ export function openRooms({ bus }: { bus: Bus }): Rooms {
       room?.patrons.delete(peer);
       if (room) closeIfEmpty(chatId, room);
     },
-    enterAsStaff(chatId, listener, facts) {
+    async enterAsStaff(chatId, listener, readFacts) {
       const room = roomOf(chatId);
       room.staff.add(listener);
-      room.facts = facts;
+      const missed: StoredEvent[] = [];
+      room.meanwhile.add(missed);
+      const facts = await readFacts().finally(() => room.meanwhile.delete(missed));
+      if (facts) room.facts = missed.reduce(applyToFacts, facts);
+      return facts !== undefined;
     },
     leaveAsStaff(chatId, listener) {
       const room = rooms.get(chatId);
@@ -124,6 +140,11 @@ export function openRooms({ bus }: { bus: Bus }): Rooms {
       }
     },
   };
+}
+
+function learn(room: Room, events: readonly StoredEvent[]): void {
+  for (const missed of room.meanwhile) missed.push(...events);
+  if (room.facts) room.facts = events.reduce(applyToFacts, room.facts);
 }
 
 function tellPatrons(room: Room, hint: ChatHint, events: readonly StoredEvent[]): void {

@@ -184,14 +184,14 @@ async function follow(
 ): Promise<void> {
   const { sql } = parts.database;
   const chat = chatId && (await findReadableChat(sql, actor, chatId, parts.clock.now()));
-  const facts = chat && (await readFacts(sql, chat.id));
-  if (!chat || !facts) {
+  if (!chat) {
     const code = chatId === undefined ? 'malformed' : 'not_found';
     peer.send({ t: 'refused', ...(chatId && { chatId }), code, detail: problem(code).detail });
     return;
   }
+  // First into the room, then the look back: what happens in between comes twice rather than never.
   following.add(chat.id);
-  parts.rooms.enterAsStaff(chat.id, listener, facts);
+  await parts.rooms.enterAsStaff(chat.id, listener, () => readFacts(sql, chat.id));
   peer.send({ t: 'chat_state', chat: presentToStaff(chat) });
   const { events, more } = await readEventPage(sql, chat.id, 'staff', after, EVENTS_PAGE);
   peer.send({ t: 'events', chatId: chat.id, events, ...(more && { more }) });
