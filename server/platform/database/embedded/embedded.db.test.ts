@@ -62,6 +62,7 @@ describe('a new data folder', () => {
     const { connection } = await start();
 
     expect(await ask(connection, 'SELECT 1 AS answer')).toBe(1);
+    expect(existsSync(unfinished)).toBe(false);
   });
 });
 
