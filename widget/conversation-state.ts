@@ -1,4 +1,5 @@
 import type { PatronChat } from '#protocol/chats.ts';
+import type { ChatEvent } from '#protocol/events.ts';
 import type { ServerFrame } from '#protocol/frames.ts';
 import { applyToChat } from './chat-state.ts';
 import type { Link } from './connection.ts';
@@ -67,6 +68,10 @@ function withStream(state: ConversationState, stream: Stream): ConversationState
     stream,
     chat: state.chat && fresh.reduce(applyToChat, state.chat),
     outgoing: state.outgoing.filter((message) => !stored.has(message.clientId)),
-    operatorTyping: state.operatorTyping && !fresh.some((event) => event.by.kind === 'operator'),
+    operatorTyping: state.operatorTyping && !fresh.some(endsTyping),
   };
+}
+
+function endsTyping(event: ChatEvent): boolean {
+  return event.by.kind === 'operator' || event.kind === 'closed';
 }

@@ -42,13 +42,14 @@ describe('the messages', () => {
   });
 
   test('one and many', () => {
-    const voice = voiceOf('en', en);
+    const voice = voiceOf('en', en, []);
     expect(voice.count('newMessages', 1)).toBe('1 new message');
     expect(voice.count('newMessages', 2)).toBe('2 new messages');
-    expect(voiceOf('fr', fr).count('newMessages', 0)).toBe('0 nouveau message');
+    expect(voiceOf('fr', fr, []).count('newMessages', 0)).toBe('0 nouveau message');
   });
 
   test('a time is the reader’s', () => {
-    expect(voiceOf('en', en).time('2026-01-05T21:05:00Z')).toMatch(/05.PM$/);
+    expect(voiceOf('en', en, []).time('2026-01-05T21:05:00Z')).toMatch(/05.PM$/);
+    expect(voiceOf('en', en, ['fr', 'en-GB']).time('2026-01-05T21:05:00Z')).toMatch(/^\d\d:05$/);
   });
 });

@@ -20,11 +20,13 @@ export interface Voice {
   moment(at: string): string;
 }
 
-export function voiceOf(language: Language, messages: Messages): Voice {
+/** `browser`: the reader's own tags, such as en-GB, which say how a time is written in their country. */
+export function voiceOf(language: Language, messages: Messages, browser: readonly string[]): Voice {
+  const locale = browser.find((tag) => tag.split('-')[0] === language) ?? language;
   const plural = new Intl.PluralRules(language);
-  const number = new Intl.NumberFormat(language);
-  const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+  const number = new Intl.NumberFormat(locale);
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const t: Translate = (key, params) => fillIn(messages[key], params ?? {});
   return {
     language,

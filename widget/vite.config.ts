@@ -32,7 +32,7 @@ export default defineConfig({
           preserveEntrySignatures: 'allow-extension',
           output: {
             entryFileNames: '[name].js',
-            chunkFileNames: '[name]-[hash].js',
+            chunkFileNames: 'words-[name]-[hash].js',
             assetFileNames: '[name][extname]',
           },
         },

@@ -17,12 +17,18 @@ test('the last allowed byte is within budget', () => {
 });
 
 test('a panel cut into many files is weighed as one', () => {
-  const files = ['panel.js', 'panel.css', 'assets/fr-a1b2.js'].map((name) =>
+  const files = ['panel.js', 'panel.css', 'assets/chunk-a1b2.js'].map((name) =>
     asset(`dist/widget/${name}`, 9 * 1024),
   );
   const { kept, lines } = weigh([loader, ...files]);
   expect(lines[1]).toBe('widget panel is too heavy: 27.0 KB of 25.0 KB gzipped');
   expect(kept).toBe(false);
+});
+
+test('of the languages, of which a patron loads one, the heaviest counts', () => {
+  const languages = [2, 4, 3].map((size) => asset(`dist/widget/words-${size}.js`, size * 1024));
+  const { lines } = weigh([loader, asset('dist/widget/panel.js', 20 * 1024), ...languages]);
+  expect(lines[1]).toBe('widget panel is within budget: 24.0 KB of 25.0 KB gzipped');
 });
 
 test('the console is not the widget, and a missing loader is no light one', () => {

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ChatEvent } from '#protocol/events.ts';
 import type { Visit } from '../visit.ts';
 import type { VisitState } from '../visit-state.ts';
@@ -30,9 +30,15 @@ export function ChatLog({ visit, state, onEdit }: ChatLogProps) {
   );
 
   // Being taken to the end while reading further up would lose one's place.
-  useLayoutEffect(() => {
-    if (log.current && isNearEnd.current) log.current.scrollTop = log.current.scrollHeight;
-  });
+  useLayoutEffect(() => keepEnd(log.current, isNearEnd.current));
+  // Beside new lines, a question above or a keyboard below takes room from the log.
+  useEffect(() => {
+    const box = log.current;
+    if (!box) return;
+    const observer = new ResizeObserver(() => keepEnd(box, isNearEnd.current));
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
 
   return (
     <div
@@ -85,6 +91,10 @@ export function ChatLog({ visit, state, onEdit }: ChatLogProps) {
       </div>
     </div>
   );
+}
+
+function keepEnd(box: HTMLElement | null, wanted: boolean): void {
+  if (box && wanted) box.scrollTop = box.scrollHeight;
 }
 
 interface EventLineProps {

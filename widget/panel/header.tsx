@@ -39,7 +39,7 @@ export function Header({ visit, state, onHide }: HeaderProps) {
           )}
         </div>
         {isRunning && !isAsking && (
-          <button type="button" class="quiet" onClick={() => setAsking(true)}>
+          <button type="button" class="quiet end" onClick={() => setAsking(true)}>
             {t('end')}
           </button>
         )}

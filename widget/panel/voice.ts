@@ -1,29 +1,31 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '#protocol/schemas.ts';
-import en from '../../i18n/widget/en.json';
 import { type Messages, type Voice, voiceOf } from '../language.ts';
 
-const ENGLISH = voiceOf('en', en);
-
-/** English comes with the panel; the others are fetched by those who read them. */
-const OTHERS: Record<Exclude<Language, 'en'>, () => Promise<{ default: Messages }>> = {
-  fr: () => import('../../i18n/widget/fr.json'),
-  es: () => import('../../i18n/widget/es.json'),
+/** Nobody fetches a language that they do not read. Taken apart at once, a file is built without its other exports. */
+const MESSAGES: Record<Language, () => Promise<Messages>> = {
+  en: () => import('../../i18n/widget/en.json').then(({ default: messages }) => messages),
+  fr: () => import('../../i18n/widget/fr.json').then(({ default: messages }) => messages),
+  es: () => import('../../i18n/widget/es.json').then(({ default: messages }) => messages),
 };
 
-/** English, if the language's messages can't be had. */
+/** Milliseconds until the next try where a language can't be had. */
+const TRY_AGAIN = 3_000;
+
 export async function loadVoice(language: Language): Promise<Voice> {
-  if (language === 'en') return ENGLISH;
   try {
-    return voiceOf(language, (await OTHERS[language]()).default);
+    return voiceOf(language, await MESSAGES[language](), navigator.languages);
   } catch {
-    return ENGLISH;
+    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN));
+    return loadVoice(language);
   }
 }
 
-export const VoiceContext = createContext<Voice>(ENGLISH);
+export const VoiceContext = createContext<Voice | null>(null);
 
 export function useVoice(): Voice {
-  return useContext(VoiceContext);
+  const voice = useContext(VoiceContext);
+  if (!voice) throw new Error('drawn before there are words to draw with');
+  return voice;
 }
