@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
+import { loadCode } from './platform/api/index.ts';
 import { readQuestionsSearch } from './questions/questions-search.ts';
 import { enterAsStaff } from './session/enter-as-staff.ts';
 import { readSignInSearch } from './session/sign-in-search.ts';
@@ -23,14 +24,20 @@ const signInRoute = createRoute({
   path: '/sign-in',
   ...alone,
   validateSearch: readSignInSearch,
-  component: lazyRouteComponent(() => import('./session/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./session/sign-in-page.tsx')),
+    'SignInPage',
+  ),
 });
 
 const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
   ...alone,
-  component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./setup/setup-page.tsx')),
+    'SetupPage',
+  ),
 });
 
 /** All that staff see: signed in, within the shell. */
@@ -45,20 +52,26 @@ const staffRoute = createRoute({
 const deskRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./desk/index.ts'), 'Desk'),
+  component: lazyRouteComponent(() => loadCode(() => import('./desk/index.ts')), 'Desk'),
 });
 
 const widgetsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/widgets',
-  component: lazyRouteComponent(() => import('./widgets/widgets-page.tsx'), 'WidgetsPage'),
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./widgets/widgets-page.tsx')),
+    'WidgetsPage',
+  ),
 });
 
 const questionsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/questions',
   validateSearch: readQuestionsSearch,
-  component: lazyRouteComponent(() => import('./questions/questions-page.tsx'), 'QuestionsPage'),
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./questions/questions-page.tsx')),
+    'QuestionsPage',
+  ),
 });
 
 export const router = createRouter({

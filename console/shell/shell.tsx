@@ -6,12 +6,14 @@ import { useSession, useSessionEnd } from '../session/index.ts';
 import { NavigationBar } from './navigation-bar.tsx';
 import styles from './shell.module.css';
 import { UnreachableBanner } from './unreachable-banner.tsx';
+import { usePagesAhead } from './use-pages-ahead.ts';
 
 /** What surrounds every page of the staff: the bar, and the room for the page itself. */
 export function Shell() {
   const t = useText();
   const { id, chatAccess } = useSession();
   useSessionEnd();
+  usePagesAhead();
 
   return (
     <div className={styles.shell}>

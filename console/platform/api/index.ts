@@ -1,4 +1,5 @@
 export { call } from './call.ts';
+export { loadCode } from './load-code.ts';
 export { ApiProblem, isProblem, NetworkProblem } from './problems.ts';
 export { listenToSessionEnd, queryClient, tellSessionEnded } from './query-client.ts';
 export { useReachable } from './reachability.ts';
