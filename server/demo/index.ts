@@ -1,1 +1,2 @@
+export { routeDemo } from './routes.ts';
 export { seedDemo } from './seed-demo.ts';

@@ -35,7 +35,7 @@ export const DEMO_PASSWORD = 'carrel-demo';
 
 export const OWNER: Person = { username: 'owner', displayName: 'Ruth Abernathy' };
 
-const NORTHFIELD: DemoLibrary = {
+export const NORTHFIELD: DemoLibrary = {
   code: 'northfield',
   institutionId: '019a0000-0000-7000-8000-000000000001',
   widgetId: '019a0000-0000-7000-8000-000000000011',
@@ -61,7 +61,7 @@ const NORTHFIELD: DemoLibrary = {
   messages: NORTHFIELD_MESSAGES,
 };
 
-const HARBOUR: DemoLibrary = {
+export const HARBOUR: DemoLibrary = {
   code: 'harbour',
   institutionId: '019a0000-0000-7000-8000-000000000002',
   widgetId: '019a0000-0000-7000-8000-000000000012',
@@ -82,7 +82,7 @@ const HARBOUR: DemoLibrary = {
   messages: HARBOUR_MESSAGES,
 };
 
-const EASTVALE: DemoLibrary = {
+export const EASTVALE: DemoLibrary = {
   code: 'eastvale',
   institutionId: '019a0000-0000-7000-8000-000000000003',
   widgetId: '019a0000-0000-7000-8000-000000000013',

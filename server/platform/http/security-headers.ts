@@ -78,7 +78,7 @@ export function securityHeaders(ownOrigin: string): Readonly<Record<Page, Header
       'content-security-policy': policy(
         "default-src 'none'",
         "script-src 'self'",
-        "style-src 'self' 'unsafe-inline'",
+        "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
         "media-src 'self' data:",
