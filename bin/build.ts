@@ -2,9 +2,12 @@
 import { existsSync } from 'node:fs';
 import { createBuilder } from 'vite';
 import { kilobytes, weigh } from './build/budgets.ts';
+import { fingerprintSources, markBuilt, unmark } from './build/mark.ts';
 import { type Asset, precompress } from './build/precompress.ts';
 
 process.chdir(`${import.meta.dirname}/..`);
+const sources = fingerprintSources();
+unmark();
 const assets: Asset[] = [];
 for (const root of ['console', 'widget']) {
   const configFile = `${root}/vite.config.ts`;
@@ -18,6 +21,7 @@ for (const root of ['console', 'widget']) {
   await builder.buildApp();
   assets.push(...precompress(`dist/${root}`));
 }
+markBuilt(sources);
 
 for (const { path, plain, gzip, brotli } of assets) {
   const sizes = [plain, gzip, brotli].map((bytes) => kilobytes(bytes).padStart(10)).join('');
