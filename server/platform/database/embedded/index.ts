@@ -8,7 +8,7 @@ import type { EmbeddedDatabase, EmbeddedLog } from './types.ts';
 
 export { runServer } from './run-server.ts';
 export { THROWAWAY } from './settings.ts';
-export type { EmbeddedConnection, EmbeddedDatabase, EmbeddedLog, ServerExit } from './types.ts';
+export type { EmbeddedConnection, EmbeddedDatabase, EmbeddedLog } from './types.ts';
 
 /**
  * Starts Carrel's own PostgreSQL on a data folder: makes it the first time, takes
