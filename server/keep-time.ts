@@ -1,5 +1,5 @@
 import { PING_SECONDS, SILENCE_SECONDS } from '#protocol/limits.ts';
-import { deleteExpiredSessions } from './accounts/index.ts';
+import { deleteExpiredSessions, expiredBetween } from './accounts/index.ts';
 import {
   advanceWaitingChats,
   deleteLapsedPatronLeases,
@@ -11,11 +11,16 @@ import type { LiveDesks } from './desk/index.ts';
 import type { DatabaseClock } from './platform/database/database-clock.ts';
 import type { Parts } from './platform/parts.ts';
 import { repeat } from './platform/repeat.ts';
+import type { Sockets } from './platform/socket/listen.ts';
 import { deleteLeasesBefore, extendLeases, lapsedBetween, leaseEnd } from './presence/index.ts';
 
 export interface TimeParts extends Parts {
+  readonly clock: DatabaseClock;
+  /** Milliseconds that never run backwards, whatever happens to the clock. */
+  readonly ticks: () => number;
   readonly desks: LiveDesks;
   readonly patronConnections: ReadonlySet<string>;
+  readonly sockets: Pick<Sockets, 'pulse'>;
 }
 
 export interface KeepTimeOptions {
@@ -32,77 +37,84 @@ const SECOND = 1_000;
 /** How long the end of a lease stays readable: the offers of a gone operator's chats look back at it. */
 const LEASES_KEPT_MS = 600 * SECOND;
 
-/**
- * Begins everything that happens because time passes. After the database's clock has jumped,
- * nobody is declared gone until all pages had the time to renew their leases.
- */
-export function keepTime(
-  parts: TimeParts & { clock: DatabaseClock },
-  options: KeepTimeOptions,
-): TimeKeeper {
-  let since = parts.clock.now();
-  let sweepsAgainAt = 0;
-
-  const rounds = [
-    repeat(
-      SECOND,
-      async () => {
-        if (performance.now() < sweepsAgainAt) return;
-        const now = parts.clock.now();
-        await sweep(parts, since);
-        since = now;
-      },
-      options.onError,
-    ),
-    repeat(PING_SECONDS * SECOND, () => renewLeases(parts), options.onError),
-    repeat(
-      60 * SECOND,
-      async () => {
-        const moved = await parts.clock.resync();
-        if (moved === 0) return;
-        options.onClockMoved(moved);
-        sweepsAgainAt = performance.now() + SILENCE_SECONDS * SECOND;
-        await renewLeases(parts);
-      },
-      options.onError,
-    ),
-    repeat(3_600 * SECOND, () => tidy(parts), options.onError),
+/** Begins everything that happens because time passes. */
+export function keepTime(parts: TimeParts, options: KeepTimeOptions): TimeKeeper {
+  const rounds = timeRounds(parts, options.onClockMoved);
+  const running = [
+    repeat(SECOND, rounds.everySecond, options.onError),
+    repeat(PING_SECONDS * SECOND, rounds.everyPing, options.onError),
+    repeat(60 * SECOND, rounds.everyMinute, options.onError),
+    repeat(3_600 * SECOND, rounds.everyHour, options.onError),
   ];
-
   return {
     async stop() {
-      await Promise.all(rounds.map((round) => round.stop()));
+      await Promise.all(running.map((round) => round.stop()));
     },
   };
 }
 
-/** Renews the leases of the pages that are still heard of, in this process. */
-export async function renewLeases({
+/**
+ * What is done how often. After the database's clock has jumped, nobody is declared gone until all
+ * pages had the time to renew their leases.
+ */
+export function timeRounds(
+  parts: TimeParts,
+  onClockMoved: (milliseconds: number) => void,
+): Record<'everySecond' | 'everyPing' | 'everyMinute' | 'everyHour', () => Promise<void>> {
+  let since = parts.clock.now();
+  let sweepsAgainAt = Number.NEGATIVE_INFINITY;
+
+  return {
+    async everySecond() {
+      if (parts.ticks() < sweepsAgainAt) return;
+      const now = parts.clock.now();
+      await sweep(parts, since);
+      since = now;
+    },
+    async everyPing() {
+      parts.sockets.pulse();
+      await renewLeases(parts);
+    },
+    async everyMinute() {
+      const moved = await parts.clock.resync();
+      if (moved === 0) return;
+      onClockMoved(moved);
+      sweepsAgainAt = parts.ticks() + SILENCE_SECONDS * SECOND;
+      await renewLeases(parts);
+    },
+    everyHour: () => tidy(parts),
+  };
+}
+
+/** Renews the leases of this process's pages, each from when it was last heard of. */
+async function renewLeases({
   database,
   clock,
   desks,
   patronConnections,
 }: TimeParts): Promise<void> {
   const now = clock.now();
-  const heard = desks.pages().filter(({ peer }) => peer.silentFor() <= PING_SECONDS * SECOND);
-  // Up to a ping's time may have passed since the page was heard: the lease runs from there.
-  const heardAt = new Date(now.getTime() - PING_SECONDS * SECOND);
-  await extendLeases(
-    database.sql,
-    heard.map(({ pageId }) => pageId),
-    leaseEnd(heardAt),
-  );
+  const ends = new Map<string, Date>();
+  for (const { pageId, peer } of desks.pages()) {
+    const end = leaseEnd(new Date(now.getTime() - peer.silentFor()));
+    const other = ends.get(pageId);
+    // A page that has reconnected is here twice until the dead connection is found out.
+    if (!other || other < end) ends.set(pageId, end);
+  }
+  await extendLeases(database.sql, ends);
   await extendPatronLeases(database.sql, [...patronConnections], patronLeaseEnd(now));
 }
 
 /**
- * What happens because time passes: steps of chains, forms offered, leases that ran out. `since` is
- * the moment of the last call. Every process may do it; rows are locked where it matters.
+ * What happens because time passes: steps of chains, forms offered, leases and sessions that ran
+ * out. `since` is the moment of the last call. Every process may do it; rows are locked where it matters.
  */
-export async function sweep(parts: TimeParts, since: Date): Promise<void> {
+async function sweep(parts: TimeParts, since: Date): Promise<void> {
   const { database, clock, bus } = parts;
   const now = clock.now();
-  for (const accountId of await lapsedBetween(database.sql, since, now)) {
+  const lapsed = await lapsedBetween(database.sql, since, now);
+  const signedOut = await expiredBetween(database.sql, since, now);
+  for (const accountId of new Set([...lapsed, ...signedOut])) {
     bus.publish('operator', { accountId });
   }
   for (const chatId of await deleteLapsedPatronLeases(database.sql, now)) {
@@ -113,7 +125,7 @@ export async function sweep(parts: TimeParts, since: Date): Promise<void> {
 }
 
 /** Rows that nobody needs any more. */
-export async function tidy({ database, clock }: Parts): Promise<void> {
+async function tidy({ database, clock }: Parts): Promise<void> {
   const now = clock.now();
   await deleteExpiredSessions(database.sql, now);
   await deleteLeasesBefore(database.sql, new Date(now.getTime() - LEASES_KEPT_MS));

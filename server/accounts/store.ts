@@ -36,6 +36,18 @@ export async function deleteExpiredSessions(sql: Queries, now: Date): Promise<vo
   await sql.deleteFrom('sessions').where('expiresAt', '<=', now).execute();
 }
 
+/** Accounts of which a session ran out in (after, until]. */
+export async function expiredBetween(sql: Queries, after: Date, until: Date): Promise<string[]> {
+  const rows = await sql
+    .selectFrom('sessions')
+    .select('accountId')
+    .distinct()
+    .where('expiresAt', '>', after)
+    .where('expiresAt', '<=', until)
+    .execute();
+  return rows.map(({ accountId }) => accountId);
+}
+
 /** The account behind a session cookie, as it stands now. */
 export function findActorByToken(
   sql: Queries,

@@ -20,18 +20,14 @@ export async function upsertLease(
     .execute();
 }
 
-/** Renews the leases of many pages at once; those that ended meanwhile stay ended. */
-export async function extendLeases(
-  sql: Queries,
-  pageIds: readonly string[],
-  expiresAt: Date,
-): Promise<void> {
-  if (pageIds.length === 0) return;
-  await sql
-    .updateTable('operatorLeases')
-    .set({ expiresAt })
-    .where(fragment<boolean>`page_id = any (${pageIds}::uuid[])`)
-    .execute();
+/** Renews the leases of many pages at once: to each page id its new end. */
+export async function extendLeases(sql: Queries, ends: ReadonlyMap<string, Date>): Promise<void> {
+  if (ends.size === 0) return;
+  await fragment`
+    update operator_leases l set expires_at = e.expires_at
+    from unnest(${[...ends.keys()]}::uuid[], ${[...ends.values()]}::timestamptz[]) as e (page_id, expires_at)
+    where l.page_id = e.page_id
+  `.execute(sql);
 }
 
 /** Shortens a lease; never lengthens one. */

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { z } from 'zod';
 import { CLOSE, type patronHello, type staffHello, type TalkFrame } from '#protocol/frames.ts';
-import { FRAME_BYTES, HELLO_SECONDS, PING_SECONDS, SILENCE_SECONDS } from '#protocol/limits.ts';
+import { FRAME_BYTES, HELLO_SECONDS, SILENCE_SECONDS } from '#protocol/limits.ts';
 import { newId } from '../ids.ts';
 import { ProblemError } from '../problem.ts';
 import { type Peer, peerOf } from './peer.ts';
@@ -38,11 +38,15 @@ export interface FrameRate {
 export interface SocketOptions {
   readonly doors: Doors;
   readonly rate: FrameRate;
+  /** Milliseconds that never run backwards. */
+  readonly ticks: () => number;
   readonly onError: (error: unknown) => void;
 }
 
 export interface Sockets {
   readonly connections: () => number;
+  /** To be called every PING_SECONDS: asks who is still there, and ends who was silent for too long. */
+  pulse(): void;
   /** Tells every client to reconnect elsewhere, waits for them a moment, and ends the rest. */
   close(): Promise<void>;
 }
@@ -51,7 +55,8 @@ export interface Sockets {
 interface Connection {
   readonly socket: WebSocket;
   readonly peer: Peer;
-  visitor: Visitor | undefined;
+  /** Until the hello. */
+  visitor: (Visitor & { readonly since: number }) | undefined;
   session: Session | undefined;
   /** The hello is being judged; frames wait. */
   backlog: TalkFrame[] | undefined;
@@ -64,6 +69,7 @@ const PING = JSON.stringify({ t: 'ping' });
 
 /** Accepts `WS /api/v1/socket`. The upgrade authenticates nobody: the first frame says who is there. */
 export function listenForSockets(server: Server, options: SocketOptions): Sockets {
+  const { ticks } = options;
   const connections = new Set<Connection>();
   const listener = new WebSocketServer({
     noServer: true,
@@ -85,15 +91,15 @@ export function listenForSockets(server: Server, options: SocketOptions): Socket
   });
 
   function welcome(socket: WebSocket, visitor: Visitor): Connection {
-    const now = performance.now();
+    const now = ticks();
     const connection: Connection = {
       socket,
       peer: peerOf(newId(), {
         socket,
-        silentFor: () => performance.now() - connection.heardAt,
+        silentFor: () => ticks() - connection.heardAt,
         onTooSlow: () => cutOff(connection),
       }),
-      visitor,
+      visitor: { ...visitor, since: now },
       session: undefined,
       backlog: undefined,
       tokens: options.rate.burst,
@@ -119,7 +125,7 @@ export function listenForSockets(server: Server, options: SocketOptions): Socket
 
   function hear(connection: Connection, data: RawData, isBinary: boolean): void {
     const { peer } = connection;
-    connection.heardAt = performance.now();
+    connection.heardAt = ticks();
     if (!takeToken(connection, options.rate)) {
       peer.close(CLOSE.tooMany, 'too many frames');
       return;
@@ -189,27 +195,31 @@ export function listenForSockets(server: Server, options: SocketOptions): Socket
     peer.close(mayNot ? CLOSE.mayNot : CLOSE.notSignedIn, error.code);
   }
 
-  const pulse = setInterval(() => {
-    const now = performance.now();
+  function pulse(): void {
+    const now = ticks();
     for (const connection of connections) {
       const silent = now - connection.heardAt;
       if (silent > SILENCE_SECONDS * 1_000) connection.socket.terminate();
-      else if (connection.visitor && silent > HELLO_SECONDS * 1_000) {
+      else if (hasNotGreeted(connection, now)) {
         connection.peer.close(CLOSE.noHello, 'say hello first');
       } else connection.peer.sendText(PING);
     }
-  }, PING_SECONDS * 1_000);
-  pulse.unref();
+  }
 
   return {
     connections: () => connections.size,
+    pulse,
     async close() {
-      clearInterval(pulse);
       for (const { peer } of connections) peer.close(CLOSE.goingAway, 'restarting');
       await untilEmpty(connections, 2_000);
       for (const { socket } of connections) socket.terminate();
     },
   };
+}
+
+/** Whatever else it sends: a connection that answers every ping is no reason to keep it. */
+function hasNotGreeted({ visitor }: Connection, now: number): boolean {
+  return visitor !== undefined && now - visitor.since > HELLO_SECONDS * 1_000;
 }
 
 function takeToken(connection: Connection, rate: FrameRate): boolean {

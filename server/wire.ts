@@ -1,0 +1,115 @@
+import type pg from 'pg';
+import { authenticateStaff, routeSession } from './accounts/index.ts';
+import {
+  authenticatePatron,
+  messageWriter,
+  openRooms,
+  openToPatron,
+  routeChats,
+} from './chats/index.ts';
+import { routeDemo } from './demo/index.ts';
+import { liveDesks, openToStaff, routeDesk } from './desk/index.ts';
+import { routeInstitutions } from './institutions/index.ts';
+import type { DatabaseClock } from './platform/database/database-clock.ts';
+import { type App, buildApp } from './platform/http/app.ts';
+import { readSessionCookie } from './platform/http/cookies.ts';
+import { routeDocs } from './platform/http/docs/routes.ts';
+import { routeHealth } from './platform/http/health.ts';
+import type { Log } from './platform/log.ts';
+import { createMetrics } from './platform/metrics.ts';
+import type { Parts } from './platform/parts.ts';
+import type { Tokens } from './platform/secrets.ts';
+import { type FrameRate, listenForSockets, type Sockets } from './platform/socket/listen.ts';
+import { routePresence } from './presence/index.ts';
+import { routeQueues } from './queues/index.ts';
+import { routeAvailability } from './routing/index.ts';
+import { routeSetup } from './setup/index.ts';
+import { routeTickets } from './tickets/index.ts';
+import { routeWidgets } from './widgets/index.ts';
+
+/** What the features stand on; where it comes from is not their concern. */
+export interface Ground extends Parts {
+  /** For the writer alone, so that no other query delays a commit. */
+  readonly writing: pg.Pool;
+  readonly clock: DatabaseClock;
+  readonly tokens: Tokens;
+  /** Milliseconds that never run backwards: how long a connection was silent. */
+  readonly ticks: () => number;
+}
+
+export interface WireOptions {
+  readonly publicUrl: string;
+  readonly trustedProxies: readonly string[];
+  readonly frameRate: FrameRate;
+  /** Of Carrel, for the API page. */
+  readonly version: string;
+  readonly log: Log;
+  readonly onError: (error: unknown) => void;
+}
+
+/** All features, joined, and not yet listening: what runs in production and what the tests drive. */
+export function wire(ground: Ground, options: WireOptions) {
+  const { database, writing, clock, bus, tokens, ticks } = ground;
+  const { publicUrl, trustedProxies, frameRate, version, log, onError } = options;
+  const base = { database, clock, bus };
+  const writer = messageWriter({ pool: writing, clock });
+  const rooms = openRooms({ bus });
+  const desks = liveDesks(base, onError);
+  const patronConnections = new Set<string>();
+  const parts = { ...base, ticks, tokens, writer, rooms, desks, patronConnections, onError };
+
+  const metrics = createMetrics();
+  const app: App = buildApp({
+    publicUrl,
+    trustedProxies,
+    log,
+    metrics,
+    authenticate: {
+      staff: (request) => authenticateStaff(parts, readCookie(request.headers.cookie)),
+      patron: async (request) => authenticatePatron(tokens, request.headers.authorization),
+    },
+  });
+  const readCookie = (header: string | undefined) => readSessionCookie(header, app.sessionCookie);
+
+  routeSession(app, parts);
+  routeInstitutions(app, parts);
+  routeQueues(app, parts);
+  routePresence(app, parts);
+  routeWidgets(app, parts);
+  routeAvailability(app, parts);
+  routeChats(app, parts);
+  routeDesk(app, parts);
+  routeTickets(app, parts);
+  routeSetup(app, parts);
+  routeDemo(app, parts);
+  routeDocs(app, version);
+  routeHealth(app, metrics, { database: () => database.pool.query('select 1') });
+
+  const { ownOrigin } = app;
+  const sockets: Sockets = listenForSockets(app.server, {
+    doors: {
+      staff: (peer, hello, visitor) =>
+        openToStaff({ ...parts, ownOrigin, readCookie }, peer, hello, visitor),
+      patron: (peer, hello) => openToPatron(parts, peer, hello),
+    },
+    rate: frameRate,
+    ticks,
+    onError,
+  });
+  metrics.watchConnections(sockets.connections);
+
+  return {
+    app,
+    parts,
+    sockets,
+    /** Lets clients go elsewhere and finishes what was begun. */
+    async drain(): Promise<void> {
+      desks.stop();
+      // Frames in flight are answered before their connections end.
+      await writer.drain();
+      await sockets.close();
+      await app.close();
+      await writer.drain();
+    },
+  };
+}
