@@ -37,15 +37,21 @@ export async function openToPatron(
   const chat = chatId && (await findChat(parts.database.sql, chatId, now));
   if (!chatId || !chat) throw problem('not_signed_in', 'This chat is not there any more.');
 
-  // First into the room, then the snapshot: what happens in between comes twice rather than never.
+  // First into the room, then the look back: what happens in between comes twice rather than never.
   parts.rooms.enterAsPatron(chatId, peer);
-  peer.send({ t: 'hello_patron', chat: presentToPatron(chat), now: now.toISOString() });
-  await sendEvents(parts, peer, chatId, hello.after);
-  if (chat.state !== 'closed') {
-    parts.patronConnections.add(peer.id);
-    await beginPatronLease(parts, peer.id, chatId);
+  const session = patronSession(parts, peer, chatId);
+  try {
+    peer.send({ t: 'hello_patron', chat: presentToPatron(chat), now: now.toISOString() });
+    await sendEvents(parts, peer, chatId, hello.after);
+    if (chat.state !== 'closed') {
+      parts.patronConnections.add(peer.id);
+      await beginPatronLease(parts, peer.id, chatId);
+    }
+    return session;
+  } catch (error) {
+    session.onClose();
+    throw error;
   }
-  return patronSession(parts, peer, chatId);
 }
 
 function patronSession(parts: PatronDoorParts, peer: Peer, chatId: string): Session {

@@ -1,4 +1,4 @@
-import { REOFFER_SECONDS, SILENCE_SECONDS } from '#protocol/limits.ts';
+import { REOFFER_SECONDS } from '#protocol/limits.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StoredEvent } from '../platform/events/bus.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
@@ -48,14 +48,13 @@ export async function returnAbandonedChats(parts: Parts): Promise<number> {
 
 function abandonedChats(sql: Queries, now: Date) {
   const lastSign = new Date(now.getTime() - REOFFER_SECONDS * 1_000);
-  const claimedBefore = new Date(now.getTime() - SILENCE_SECONDS * 1_000);
   return (
     sql
       .selectFrom('chats')
       .select('chats.id')
       .where('chats.state', '=', 'active')
       // Who claims before their page's lease is written is not gone.
-      .where('chats.claimedAt', '<=', claimedBefore)
+      .where('chats.claimedAt', '<=', lastSign)
       .where((eb) =>
         eb.not(
           eb.exists(

@@ -44,6 +44,8 @@ interface Sitting {
   readonly page: OpenDesk;
   readonly listener: StaffListener;
   readonly following: Set<string>;
+  /** The connection is closed, and nothing may be begun for it any more. */
+  hasLeft: boolean;
 }
 
 /** Opens a desk: session cookie, own origin, chat access; then a lease of presence begins. */
@@ -60,9 +62,16 @@ export async function openToStaff(
   const sitting = sitDown(peer, hello.pageId, actor, await readReader(parts.database.sql, actor));
   const now = parts.clock.now();
   peer.send({ t: 'welcome', as: 'staff', accountId: actor.accountId, now: now.toISOString() });
-  await beginLease(parts, sitting.page);
-  parts.desks.open(sitting.page);
-  return staffSession(parts, sitting);
+  // Listens before its lease is told of: whatever right is lost from here on is noticed.
+  const session = staffSession(parts, sitting);
+  try {
+    await beginLease(parts, sitting.page);
+    parts.desks.open(sitting.page);
+    return session;
+  } catch (error) {
+    session.onClose();
+    throw error;
+  }
 }
 
 function sitDown(peer: Peer, pageId: string, actor: StaffActor, reader: Reader): Sitting {
@@ -72,6 +81,7 @@ function sitDown(peer: Peer, pageId: string, actor: StaffActor, reader: Reader):
     reader,
     peer,
     following,
+    hasLeft: false,
     page: { peer, pageId, accountId: actor.accountId, shown: undefined },
     listener: {
       peer,
@@ -115,10 +125,13 @@ function staffSession(parts: StaffDoorParts, sitting: Sitting): Session {
       }
     },
     onClose() {
+      sitting.hasLeft = true;
       unsubscribe();
       parts.desks.close(page);
       for (const chatId of following) parts.rooms.leaveAsStaff(chatId, listener);
-      guard(endLease(parts, page));
+      // After a cut the page is back before its old connection is found dead.
+      const isBack = parts.desks.pages().some(({ pageId }) => pageId === page.pageId);
+      if (!isBack) guard(endLease(parts, page));
     },
   };
 }
@@ -179,9 +192,10 @@ async function hideUnreadable(
 
 async function follow(
   parts: StaffDoorParts,
-  { actor, peer, listener, following }: Sitting,
+  sitting: Sitting,
   { chatId, after }: Extract<TalkFrame, { t: 'follow' }>,
 ): Promise<void> {
+  const { actor, peer, listener, following } = sitting;
   const { sql } = parts.database;
   const chat = chatId && (await findReadableChat(sql, actor, chatId, parts.clock.now()));
   if (!chat) {
@@ -189,6 +203,7 @@ async function follow(
     peer.send({ t: 'refused', ...(chatId && { chatId }), code, detail: problem(code).detail });
     return;
   }
+  if (sitting.hasLeft) return;
   // First into the room, then the look back: what happens in between comes twice rather than never.
   following.add(chat.id);
   await parts.rooms.enterAsStaff(chat.id, listener, () => readFacts(sql, chat.id));
