@@ -1,10 +1,10 @@
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import type { Language } from '#protocol/schemas.ts';
 import { queryClient } from './platform/api/index.ts';
 import { type Texts, TextsProvider } from './platform/i18n/index.ts';
+import { Notices } from './platform/notify/index.ts';
 import { Look } from './platform/theme/index.ts';
 import { router } from './router.tsx';
 
@@ -20,7 +20,7 @@ export function App({ language, texts }: AppProps) {
         <TextsProvider first={{ language, texts }}>
           <Look>
             <RouterProvider router={router} />
-            <Notifications position="bottom-center" transitionDuration={120} limit={3} />
+            <Notices />
           </Look>
         </TextsProvider>
       </QueryClientProvider>

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Tooltip, useMatches } from '@mantine/core';
 import { IconCode, IconInbox, IconMessages, type IconProps } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
@@ -23,6 +23,7 @@ const PLACES: readonly Place[] = [
 /** At the left on wide screens, names as tooltips; at the bottom on phones, names below the icons. */
 export function NavigationBar() {
   const t = useText();
+  const isPhone = useMatches({ base: true, sm: false });
 
   return (
     <nav className={styles.bar} aria-label={t('shell.nav.label')}>
@@ -30,7 +31,14 @@ export function NavigationBar() {
       <ul className={styles.places}>
         {PLACES.map(({ to, name, Icon }) => (
           <li key={to}>
-            <Tooltip label={t(name)} position="right" offset={14} withinPortal={false}>
+            <Tooltip
+              label={t(name)}
+              position="right"
+              offset={14}
+              withinPortal={false}
+              disabled={isPhone}
+              events={{ hover: true, focus: true, touch: false }}
+            >
               <Link to={to} className={styles.place} activeOptions={{ exact: to === '/' }}>
                 <span className={styles.icon}>
                   <Icon aria-hidden size={22} stroke={1.6} />

@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query';
-import { listInstitutions } from '#protocol/institutions.ts';
 import { listQueues } from '#protocol/queues.ts';
 import { listWidgets } from '#protocol/widgets.ts';
 import { call } from '../platform/api/index.ts';
@@ -12,10 +11,4 @@ export const widgetsQuery = queryOptions({
 export const queuesQuery = queryOptions({
   queryKey: ['queues'],
   queryFn: ({ signal }) => call(listQueues, { signal }),
-});
-
-export const institutionsQuery = queryOptions({
-  queryKey: ['institutions'],
-  queryFn: ({ signal }) => call(listInstitutions, { signal }),
-  staleTime: 300_000,
 });
