@@ -224,6 +224,16 @@ describe('a conversation', () => {
     expect(tab.line().sent).toContainEqual({ t: 'page', page });
   });
 
+  test('typing is told now and then while it goes on, and its end at once', () => {
+    const tab = open(plainStorage());
+    tab.hear(HELLO, events(opened));
+    for (const hasText of [true, true, true, false, false]) tab.conversation.type(hasText);
+    expect(tab.line().sent).toEqual([
+      { t: 'typing', on: true },
+      { t: 'typing', on: false },
+    ]);
+  });
+
   test('reading is told once for each number', () => {
     const tab = open(plainStorage());
     tab.hear(HELLO, events(opened, said(2)));

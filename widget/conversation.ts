@@ -14,8 +14,8 @@ export interface Conversation {
   /** The connection, for what happens to the tab: sleep, network. */
   readonly connection: Connection;
   say(text: string): void;
-  /** The patron is at the keyboard. */
-  type(): void;
+  /** The patron is at the keyboard; `hasText`: something is in the field. */
+  type(hasText: boolean): void;
   /** The patron has all of it before their eyes. */
   see(): void;
   visit(page: VisitedPage): void;
@@ -135,10 +135,11 @@ export function startConversation(options: ConversationOptions): Conversation {
       sentAt.set(clientId, Date.now());
       connection.send({ t: 'post', clientId, text });
     },
-    type() {
-      if (Date.now() - toldTyping < TYPING_EVERY) return;
-      toldTyping = Date.now();
-      connection.send({ t: 'typing', on: true });
+    type(hasText) {
+      const isTold = Date.now() - toldTyping < TYPING_EVERY;
+      if (hasText === isTold) return;
+      toldTyping = hasText ? Date.now() : 0;
+      connection.send({ t: 'typing', on: hasText });
     },
     see() {
       if (state.link !== 'live' || after() <= toldSeen) return;

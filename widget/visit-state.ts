@@ -1,3 +1,4 @@
+import type { Language } from '#protocol/schemas.ts';
 import type { WidgetAppearance } from '#protocol/widgets.ts';
 import type { FailureCode } from './api.ts';
 import type { ConversationState } from './conversation-state.ts';
@@ -8,10 +9,20 @@ export interface Details {
   email: string;
 }
 
+/** Empty fields are not sent at all. */
+export function given({ name, email }: Details): Partial<Details> {
+  return {
+    ...(name.trim() && { name: name.trim() }),
+    ...(email.trim() && { email: email.trim() }),
+  };
+}
+
 /** A question on its way to become a chat. */
 export interface Opening extends Details {
   clientId: string;
   question: string;
+  /** What the patron reads. */
+  language: Language;
   /** When it was asked: ISO 8601 UTC. */
   at: string;
 }

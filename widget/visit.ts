@@ -1,19 +1,19 @@
 import type { Language } from '#protocol/schemas.ts';
 import type { Availability } from '#protocol/widgets.ts';
-import { chatApi, type FailureCode, isPassing, type Result, socketUrl, widgetApi } from './api.ts';
-import { pauseBefore } from './connection.ts';
+import { chatApi, type FailureCode, type Result, socketUrl, widgetApi } from './api.ts';
 import { type Conversation, startConversation } from './conversation.ts';
 import { newId } from './id.ts';
 import { leaveOnce } from './leave-once.ts';
+import { openChat } from './open-chat.ts';
 import { isOutboxName, openOutbox } from './outbox.ts';
 import { readStored, type Shelf } from './shelf.ts';
 import type { StoredName } from './stored-names.ts';
 import { pollTransport } from './transport/poll.ts';
 import { socketTransport } from './transport/socket.ts';
-import { ABNORMAL } from './transport/transport.ts';
 import {
   ARRIVING,
   type Details,
+  given,
   type Opening,
   type RunningChat,
   type VisitState,
@@ -22,6 +22,8 @@ import { currentPage, watchPage } from './visited-page.ts';
 
 /** One patron at one widget: from the question to the end of the chat, over pages and tabs. */
 export interface Visit {
+  /** Reads the widget's look and takes up what runs. */
+  begin(): void;
   state(): VisitState;
   conversation(): Conversation | null;
   setAvailability(availability: Availability): void;
@@ -50,7 +52,7 @@ export function startVisit({ base, widgetId, shelf, onChange }: VisitOptions): V
   let state: VisitState = ARRIVING;
   let conversation: Conversation | null = null;
   let stopWatching: (() => void) | null = null;
-  let retry: ReturnType<typeof setTimeout> | undefined;
+  let stopOpening: (() => void) | null = null;
 
   const change = (part: Partial<VisitState>) => {
     state = { ...state, ...part };
@@ -77,7 +79,6 @@ export function startVisit({ base, widgetId, shelf, onChange }: VisitOptions): V
     });
     conversation = begun;
     stopWatching = watchPage(begun.visit);
-    clearTimeout(retry);
     change({
       chat: { chatId, token, conversation: begun.state() },
       opening: null,
@@ -87,41 +88,24 @@ export function startVisit({ base, widgetId, shelf, onChange }: VisitOptions): V
   };
 
   const part = () => {
+    stopOpening?.();
     stopWatching?.();
     conversation?.stop();
     conversation = null;
   };
 
-  const open = async (opening: Opening, language: Language | null, failures: number) => {
-    const { clientId, question } = opening;
-    const page = currentPage();
-    const patronToken = read('patron');
-    const answer = await api.openChat(widgetId, {
-      clientId,
-      question,
-      ...named(opening),
-      ...(page ? { page } : {}),
-      ...(language ? { language } : {}),
-      ...(patronToken ? { patronToken } : {}),
+  const open = (opening: Opening) => {
+    change({ opening, openingLate: false, refused: null });
+    stopOpening = openChat({
+      api,
+      widgetId,
+      shelf,
+      opening,
+      language: opening.language,
+      onOpened: join,
+      onLate: () => change({ openingLate: true }),
+      onRefused: (refused) => change({ opening: null, refused }),
     });
-    // Another tab may have been faster, or the patron has begun anew.
-    if (state.opening?.clientId !== clientId) return;
-    if (answer.ok) {
-      const { chatId, token } = answer.body;
-      shelf.write('patron', answer.body.patronToken);
-      shelf.write('chat', JSON.stringify({ chatId, token }));
-      for (const name of ['opening', 'question'] as const) shelf.remove(name);
-      return join({ chatId, token });
-    }
-    if (isPassing(answer.code)) {
-      change({ openingLate: true });
-      const pause = pauseBefore(ABNORMAL, failures + 2, Math.random());
-      retry = setTimeout(() => void open(opening, language, failures + 1), pause);
-      return;
-    }
-    shelf.write('question', question);
-    shelf.remove('opening');
-    change({ opening: null, openingLate: false, refused: answer.code });
   };
 
   const resume = () => {
@@ -134,9 +118,7 @@ export function startVisit({ base, widgetId, shelf, onChange }: VisitOptions): V
       'name',
       'email',
     ]);
-    if (!opening || state.opening) return;
-    change({ opening });
-    void open(opening, null, 0);
+    if (opening && !state.opening) open(opening);
   };
 
   /** What another tab wrote. */
@@ -166,10 +148,11 @@ export function startVisit({ base, widgetId, shelf, onChange }: VisitOptions): V
     if (event.persisted) conversation?.connection.goOnline();
   });
 
-  void arrive();
-  resume();
-
   return {
+    begin() {
+      void arrive();
+      resume();
+    },
     state: () => state,
     conversation: () => conversation,
     arrive: () => void arrive(),
@@ -178,17 +161,22 @@ export function startVisit({ base, widgetId, shelf, onChange }: VisitOptions): V
       else void arrive();
     },
     ask(question, details, language) {
-      const opening = { clientId: newId(), question, ...details, at: new Date().toISOString() };
+      const opening = {
+        clientId: newId(),
+        question,
+        ...details,
+        language,
+        at: new Date().toISOString(),
+      };
       shelf.write('opening', JSON.stringify(opening));
-      change({ opening, refused: null });
-      void open(opening, language, 0);
+      open(opening);
     },
     async leaveQuestion(question, details) {
       const page = currentPage();
       const chat = state.chat;
       const result = await leaveOnce(
         shelf,
-        { question, ...named(details) },
+        { question, ...given(details) },
         (body): Promise<Result<unknown>> =>
           chat
             ? chatApi(base, chat.chatId, chat.token).leaveQuestion(body)
@@ -214,13 +202,5 @@ export function startVisit({ base, widgetId, shelf, onChange }: VisitOptions): V
       else shelf.remove('question');
       leaveChat();
     },
-  };
-}
-
-/** Empty fields are not sent at all. */
-function named({ name, email }: Details): Partial<Details> {
-  return {
-    ...(name.trim() && { name: name.trim() }),
-    ...(email.trim() && { email: email.trim() }),
   };
 }

@@ -58,14 +58,16 @@ export function OutgoingBubble({ message, isLate, onRetry, onEdit }: OutgoingBub
           <p class="time fault">
             {t('notSent')}. {failureWords(refused, t)}
           </p>
-          <div class="row">
-            <button type="button" class="quiet" onClick={onRetry}>
-              {t('retry')}
-            </button>
-            <button type="button" class="quiet" onClick={onEdit}>
-              {t('copyToField')}
-            </button>
-          </div>
+          {refused !== 'chat_closed' && (
+            <div class="row">
+              <button type="button" class="quiet" onClick={onRetry}>
+                {t('retry')}
+              </button>
+              <button type="button" class="quiet" onClick={onEdit}>
+                {t('copyToField')}
+              </button>
+            </div>
+          )}
         </>
       ) : (
         <p class={isLate ? 'time late' : 'time'}>{t(isLate ? 'notSentRetrying' : 'sending')}</p>

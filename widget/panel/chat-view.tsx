@@ -39,13 +39,14 @@ export function ChatView({ visit, state }: { visit: Visit; state: VisitState }) 
           draft={draft}
           onKeep={setDraft}
           onKeepWaiting={() => setDeclined(true)}
+          onLeft={() => setDraft('')}
         />
       )}
       {!isClosed && (!isOffered || declined) && (
         <Composer
           draft={draft}
           onDraft={setDraft}
-          onType={() => visit.conversation()?.type()}
+          onType={(text) => visit.conversation()?.type(text !== '')}
           onSend={state.opening ? null : (text) => visit.conversation()?.say(text)}
           aside={
             isOffered && (

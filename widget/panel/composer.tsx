@@ -7,7 +7,7 @@ import { useVoice } from './voice.ts';
 interface ComposerProps {
   draft: string;
   onDraft(text: string): void;
-  onType(): void;
+  onType(text: string): void;
   /** Null while the chat is not open yet: one can write, not send. */
   onSend: ((text: string) => void) | null;
   aside: ComponentChildren;
@@ -57,7 +57,7 @@ export function Composer({ draft, onDraft, onType, onSend, aside }: ComposerProp
           enterkeyhint="send"
           onInput={(event) => {
             onDraft(event.currentTarget.value);
-            onType();
+            onType(event.currentTarget.value);
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

@@ -15,6 +15,8 @@ interface OfferedFormProps {
   /** What the patron changed in the form and did not leave: it goes into the field. */
   onKeep(text: string): void;
   onKeepWaiting(): void;
+  /** It is with the library now; nothing is left to send. */
+  onLeft(): void;
 }
 
 /** Nobody came in time: the form, with their words in it already. They may go on waiting. */
@@ -36,7 +38,7 @@ export function OfferedForm(props: OfferedFormProps) {
     const failed = await visit.leaveQuestion(question, details);
     setBusy(false);
     setFailure(failed);
-    if (!failed) shelf.remove('draft');
+    if (!failed) props.onLeft();
   };
 
   // Somebody came after all, or the patron waits on. While it is being sent, the closing may come first.

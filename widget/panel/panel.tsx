@@ -65,6 +65,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
       place,
     );
   };
+  visit.begin();
   draw();
 
   return { show, setAvailability: visit.setAvailability };

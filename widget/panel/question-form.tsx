@@ -75,13 +75,15 @@ export function QuestionForm({ purpose, busy, onSend }: QuestionFormProps) {
       <Field
         id="question"
         label={t('question')}
-        hint={left === null ? t('questionHint') : count('charactersLeft', left)}
+        hint={
+          left !== null ? count('charactersLeft', left) : isLater ? undefined : t('questionHint')
+        }
         fault={questionFault}
       >
         <textarea
           {...fieldAttributes('question', questionFault)}
           name="question"
-          rows={5}
+          rows={isLater ? 3 : 5}
           value={question}
           onInput={(event) => {
             setQuestion(event.currentTarget.value);
@@ -92,15 +94,6 @@ export function QuestionForm({ purpose, busy, onSend }: QuestionFormProps) {
 
       {isLater || areDetailsOpen ? (
         <div class="details">
-          <Field id="name" label={t('name')} fault={nameFault} optional>
-            <input
-              {...fieldAttributes('name', nameFault)}
-              name="name"
-              autocomplete="name"
-              value={details.name}
-              onInput={(event) => setDetails({ ...details, name: event.currentTarget.value })}
-            />
-          </Field>
           <Field
             id="email"
             label={t('email')}
@@ -121,6 +114,15 @@ export function QuestionForm({ purpose, busy, onSend }: QuestionFormProps) {
               }}
             />
           </Field>
+          <Field id="name" label={t('name')} fault={nameFault} optional>
+            <input
+              {...fieldAttributes('name', nameFault)}
+              name="name"
+              autocomplete="name"
+              value={details.name}
+              onInput={(event) => setDetails({ ...details, name: event.currentTarget.value })}
+            />
+          </Field>
         </div>
       ) : (
         <button
@@ -128,7 +130,7 @@ export function QuestionForm({ purpose, busy, onSend }: QuestionFormProps) {
           class="quiet add"
           onClick={() => {
             openDetails(true);
-            requestAnimationFrame(() => point('name'));
+            requestAnimationFrame(() => point('email'));
           }}
         >
           <Icon name="plus" size={18} />
