@@ -29,7 +29,10 @@ export const personName = z
   .regex(/^[^\p{Cc}]+$/u);
 export const emailAddress = z.email().max(EMAIL_CHARACTERS);
 // No address, no further questions: what refines it may rely on an address that can be read.
-export const webAddress = z.url({ protocol: /^https?$/, abort: true }).max(URL_CHARACTERS);
+export const webAddress = z
+  .url({ protocol: /^https?$/, abort: true })
+  .max(URL_CHARACTERS)
+  .refine((address) => !address.includes('\0'), { error: 'must not contain a NUL character' });
 
 /** The page a patron had before them. */
 export const visitedPage = z.object({

@@ -38,8 +38,13 @@ export interface WrittenQuestion {
 export function isSameQuestion(first: WrittenQuestion, again: WrittenQuestion): boolean {
   return (
     first.chatId === again.chatId &&
-    first.question === again.question &&
-    first.name === again.name &&
-    first.email === again.email
+    isSameText(first.question, again.question) &&
+    isSameText(first.name, again.name) &&
+    isSameText(first.email, again.email)
   );
+}
+
+/** Half of an emoji, cut off by a limit somewhere, comes back from the database as U+FFFD. */
+function isSameText(stored: string | null, sent: string | null): boolean {
+  return stored === (sent === null ? null : sent.toWellFormed());
 }

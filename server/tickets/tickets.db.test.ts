@@ -137,6 +137,21 @@ describe('the offline form', () => {
     },
   );
 
+  test('with half an emoji at its end is the same question when it is sent again', async () => {
+    const body = { ...form(), question: 'Where are the maps? \ud83d' };
+    const answers = [await leave(body), await leave(body)];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 200]);
+  });
+
+  test.each(['https://www.northfield.example/\0', 'javascript:alert(1)', 'nowhere'])(
+    'from the page %j is refused by name',
+    async (url) => {
+      const answer = await leave({ ...form(), page: { url, title: '' } });
+      expect(answer.statusCode).toBe(422);
+      expect(answer.json().errors).toMatchObject([{ path: 'page.url' }]);
+    },
+  );
+
   test('may stand at two libraries under one client id', async () => {
     const body = form();
     const here = await leave(body);
