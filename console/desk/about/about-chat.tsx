@@ -30,7 +30,7 @@ export function AboutChat({ chatId }: { readonly chatId: string }) {
         </Fact>
         <Fact name={t('desk.about.language')}>{LANGUAGE_NAMES[chat.language]}</Fact>
         <Fact name={t('desk.about.queue')}>
-          {chat.coopName === null
+          {chat.coopName === null || chat.coopName === chat.queueName
             ? chat.queueName
             : t('desk.about.queueOf', { queue: chat.queueName, coop: chat.coopName })}
         </Fact>

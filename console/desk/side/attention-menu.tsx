@@ -23,17 +23,17 @@ export function AttentionMenu() {
 
   return (
     <Popover width={290} position="bottom-end" trapFocus withRoles>
-      <Popover.Target>
-        <Indicator disabled={!isBlocked} color="wait" size={9} offset={6}>
-          <ActionIcon variant="default" size={42} aria-label={label} title={label}>
+      <Indicator disabled={!isBlocked} color="wait" size={9} offset={6}>
+        <Popover.Target>
+          <ActionIcon variant="default" size={46} aria-label={label} title={label}>
             {isSilent ? (
               <IconBellOff size={20} stroke={1.6} />
             ) : (
               <IconBell size={20} stroke={1.6} />
             )}
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown aria-label={t('desk.calls')}>
         <Stack gap="sm">
           <Switch

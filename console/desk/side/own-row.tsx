@@ -32,9 +32,11 @@ export function OwnRow({ chat, isOpen, isActive, onShow }: OwnRowProps) {
         )}
         <span className={styles.words}>
           <span className={styles.name}>{chat.patronName}</span>
-          <span className={styles.library}>{chat.institutionName}</span>
+          <span className={styles.line}>
+            <span className={styles.library}>{chat.institutionName}</span>
+            {note !== null && <span className={styles.note}>{t(note)}</span>}
+          </span>
         </span>
-        {note !== null && <span className={styles.note}>{t(note)}</span>}
         {unread > 0 && (
           <span className={styles.unread}>
             <span aria-hidden>{unread}</span>

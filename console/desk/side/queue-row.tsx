@@ -32,6 +32,7 @@ export function QueueRow({ queue, isOnline, onOptIn }: QueueRowProps) {
         id={switchId}
         checked={asked ?? queue.optedIn}
         disabled={!isOnline}
+        classNames={{ track: styles.track ?? '' }}
         onChange={(event) => void change(event.currentTarget.checked)}
       />
     </li>

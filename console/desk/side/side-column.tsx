@@ -38,7 +38,7 @@ export function SideColumn(props: SideColumnProps) {
         <AttentionMenu />
         <ActionIcon
           variant="default"
-          size={42}
+          size={46}
           className={styles.keys}
           aria-label={t('desk.keys')}
           title={t('desk.keys')}

@@ -18,15 +18,17 @@ export function StateMenu({ presence, isOnline, onChoose }: StateMenuProps) {
   const { state, openChats, maxChats } = presence;
 
   return (
-    <Menu width="target" position="bottom-start" disabled={!isOnline}>
+    <Menu width={262} position="bottom-start" disabled={!isOnline}>
       <Menu.Target>
         <UnstyledButton className={styles.button} aria-disabled={!isOnline}>
           <StateMark state={state} />
-          <span className={styles.name}>{t(`desk.state.${state}`)}</span>
-          <span className={styles.load}>
-            {t('desk.load', { open: openChats, count: maxChats })}
+          <span className={styles.words}>
+            <span className={styles.name}>{t(`desk.state.${state}`)}</span>
+            <span className={styles.load}>
+              {t('desk.load', { open: openChats, count: maxChats })}
+            </span>
           </span>
-          <IconChevronDown aria-hidden size={16} stroke={1.6} />
+          <IconChevronDown aria-hidden size={16} stroke={1.6} className={styles.arrow} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown aria-label={t('desk.state.label')}>

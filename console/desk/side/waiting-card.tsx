@@ -39,7 +39,8 @@ export function WaitingCard({ chat, isOnline, onClaim }: WaitingCardProps) {
           {chat.formOffered && <span className={styles.offered}>{t('desk.formOffered')}</span>}
         </span>
         <Button
-          size="compact-md"
+          size="xs"
+          fz={14}
           loading={isClaiming}
           disabled={!isOnline}
           onClick={() => void claim()}
