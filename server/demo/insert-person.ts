@@ -2,7 +2,7 @@ import type { Role } from '#protocol/accounts.ts';
 import { insertAccount } from '../accounts/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
-import { OWNER, OWNERS_LIBRARY, type Person } from './libraries.ts';
+import { NORTHFIELD, OWNER, type Person } from './libraries.ts';
 
 /** The same for all: one password, hashed once, since a hash takes as long as all the rest. */
 export interface Making {
@@ -30,8 +30,8 @@ export async function insertPerson(
   return id;
 }
 
-/** Works at the consortium's office, which one of the libraries houses; staffs no queue. */
+/** Works at the consortium's office, which Northfield houses; staffs no queue. */
 export function insertOwner(sql: Queries, making: Making): Promise<string> {
-  const { institutionId } = OWNERS_LIBRARY;
+  const { institutionId } = NORTHFIELD;
   return insertPerson(sql, OWNER, { institutionId, role: 'owner' }, making);
 }

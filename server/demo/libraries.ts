@@ -104,6 +104,3 @@ export const EASTVALE: DemoLibrary = {
 };
 
 export const LIBRARIES: readonly DemoLibrary[] = [NORTHFIELD, HARBOUR, EASTVALE];
-
-/** The owner works at the consortium's office, which the first of them houses. */
-export const OWNERS_LIBRARY = NORTHFIELD;
