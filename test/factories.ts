@@ -3,7 +3,7 @@ import { insertAccount } from '../server/accounts/index.ts';
 import { insertInstitution } from '../server/institutions/index.ts';
 import type { Queries } from '../server/platform/database/index.ts';
 import { newId } from '../server/platform/ids.ts';
-import { insertQueue } from '../server/queues/index.ts';
+import { insertAssignment, insertQueue } from '../server/queues/index.ts';
 import { insertWidget, type NewWidget } from '../server/widgets/index.ts';
 
 const LONG_AGO = new Date('2026-01-01T08:00:00Z');
@@ -86,4 +86,33 @@ export async function makeWidget(
     ...widget,
   });
   return id;
+}
+
+/** Lets an account staff a local queue. */
+export async function assign(
+  sql: Queries,
+  assignment: { queueId: string; accountId: string; optedIn: boolean },
+): Promise<void> {
+  await insertAssignment(sql, assignment);
+}
+
+/** Gives a level in a co-op, and with it the co-op's queues, opted in. */
+export async function makeMember(
+  sql: Queries,
+  member: {
+    coopId: string;
+    accountId: string;
+    level: 'regular' | 'institutionAdmin' | 'coopAdmin';
+    optedInto: readonly string[];
+  },
+): Promise<void> {
+  const { optedInto, ...membership } = member;
+  await sql.insertInto('coopMemberships').values(membership).execute();
+  for (const queueId of optedInto)
+    await insertAssignment(sql, { queueId, accountId: member.accountId, optedIn: true });
+}
+
+/** How many chats an operator has room for. */
+export async function setLimit(sql: Queries, accountId: string, maxChats: number): Promise<void> {
+  await sql.updateTable('accounts').set({ maxChats }).where('id', '=', accountId).execute();
 }

@@ -37,7 +37,8 @@ export function decide(
   now: Date,
 ): Decision {
   const isStepOnline = (step: Step) => step.queueIds.some(isOnline);
-  const alert: string[] = [];
+  const has = new Set(chat.chain.slice(0, chat.stepsAlerted).flatMap(({ queueIds }) => queueIds));
+  const alert = new Set<string>();
   let { stepsAlerted, nextStepAt } = chat;
 
   while (stepsAlerted < chat.chain.length) {
@@ -47,7 +48,7 @@ export function decide(
 
     const step = chat.chain[stepsAlerted];
     if (!step) break;
-    alert.push(...step.queueIds);
+    for (const queueId of step.queueIds) if (!has.has(queueId)) alert.add(queueId);
     stepsAlerted += 1;
     nextStepAt = new Date(now.getTime() + (isStepOnline(step) ? step.waitSeconds * 1_000 : 0));
   }
@@ -56,7 +57,7 @@ export function decide(
   const nobody = !chat.chain.some(isStepOnline);
   const unanswered = chat.formOfferAt !== null && chat.formOfferAt <= now;
   return {
-    alert: [...new Set(alert)],
+    alert: [...alert],
     stepsAlerted,
     nextStepAt: exhausted ? null : nextStepAt,
     offerForm: !chat.formOffered && (nobody || unanswered),
