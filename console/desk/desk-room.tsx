@@ -16,6 +16,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SideColumn } from './side/side-column.tsx';
 import { useClosing } from './use-closing.ts';
 import { useCommands } from './use-commands.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { usePaneRequest } from './use-pane-request.ts';
 import { usePanes } from './use-panes.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -51,6 +52,14 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
     },
     [show, ask],
   );
+
+  const write = useCallback((chatId: string) => ask(chatId, 'write'), [ask]);
+  useKeptFocus(panes, write);
+
+  const undoClosing = (chatId: string) => {
+    closing.undo(chatId);
+    write(chatId);
+  };
 
   const claim = useCallback(
     async (chatId: string) => {
@@ -121,6 +130,7 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
           onHide={hide}
           onBack={leave}
           onAbout={about}
+          onUndoClose={undoClosing}
           onRelease={(chatId) => void release(chatId)}
           onClaimNext={claimNext}
           onAvailable={() => void commands.choose('available')}

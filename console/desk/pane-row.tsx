@@ -22,6 +22,7 @@ interface PaneRowProps {
   readonly onBack: () => void;
   readonly onAbout: (chatId: string) => void;
   readonly onRelease: (chatId: string) => void;
+  readonly onUndoClose: (chatId: string) => void;
   readonly onClaimNext: () => void;
   readonly onAvailable: () => void;
 }
@@ -60,7 +61,7 @@ export function PaneRow(props: PaneRowProps) {
           onAbout={props.onAbout}
           onRelease={props.onRelease}
           onClose={closing.begin}
-          onUndoClose={closing.undo}
+          onUndoClose={props.onUndoClose}
         />
       ))}
     </section>

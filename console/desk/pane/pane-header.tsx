@@ -75,7 +75,7 @@ export function PaneHeader(props: PaneHeaderProps) {
 function PageLink({ chat }: { readonly chat: StaffChat }) {
   const t = useText();
   if (!chat.patronHere && chat.state !== 'closed') {
-    return <span className={styles.gone}>{t('desk.patron.gone')}</span>;
+    return <span className={styles.gone}>{t('desk.patron.left')}</span>;
   }
   if (chat.page === null) return null;
   return (
