@@ -59,6 +59,14 @@ async function countRows() {
   return rows[0]?.n;
 }
 
+/** Connections to this database that wait for a lock. */
+async function countWaiting() {
+  const { rows } = await fragment<{ n: number }>`
+    select count(*) as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(sql);
+  return rows[0]?.n;
+}
+
 describe('the link', () => {
   test('of the last start holds, and those of earlier starts do not', async () => {
     const first = await printedToken();
@@ -151,11 +159,17 @@ describe('setting up', () => {
 
   test('twice at once makes one installation', async () => {
     const token = await printedToken();
-    const answers = await Promise.all([
-      setUp(wishes(token)),
-      setUp({ ...wishes(token), owner: { ...wishes(token).owner, username: 'second' } }),
-    ]);
-    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
+    const second = { ...wishes(token).owner, username: 'second' };
+    // Both wait at the same row, so that neither is over before the other has looked.
+    const answers = await sql.transaction().execute(async (held) => {
+      await held.selectFrom('installation').select('singleton').forUpdate().execute();
+      const both = [setUp(wishes(token)), setUp({ ...wishes(token), owner: second })];
+      await expect.poll(countWaiting).toBe(both.length);
+      return both;
+    });
+
+    const statuses = (await Promise.all(answers)).map(({ statusCode }) => statusCode);
+    expect(statuses.sort()).toEqual([201, 409]);
     expect(await sql.selectFrom('accounts').select('id').execute()).toHaveLength(1);
     expect(await sql.selectFrom('institutions').select('id').execute()).toHaveLength(1);
   });
