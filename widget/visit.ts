@@ -1,5 +1,5 @@
 import type { Language } from '#protocol/schemas.ts';
-import type { Availability } from '#protocol/widgets.ts';
+import type { Availability, WidgetAppearance } from '#protocol/widgets.ts';
 import { chatApi, type FailureCode, type Result, socketUrl, widgetApi } from './api.ts';
 import { type Conversation, startConversation } from './conversation.ts';
 import { newId } from './id.ts';
@@ -42,14 +42,17 @@ export interface VisitOptions {
   base: string;
   widgetId: string;
   shelf: Shelf;
+  /** If it is known already. */
+  appearance: WidgetAppearance | null;
   onChange(): void;
 }
 
-export function startVisit({ base, widgetId, shelf, onChange }: VisitOptions): Visit {
+export function startVisit(options: VisitOptions): Visit {
+  const { base, widgetId, shelf, onChange } = options;
   const api = widgetApi(base);
   const outbox = openOutbox(shelf);
   const read = (name: StoredName) => shelf.read(name) ?? '';
-  let state: VisitState = ARRIVING;
+  let state: VisitState = { ...ARRIVING, appearance: options.appearance };
   let conversation: Conversation | null = null;
   let stopWatching: (() => void) | null = null;
   let stopOpening: (() => void) | null = null;
@@ -150,7 +153,7 @@ export function startVisit({ base, widgetId, shelf, onChange }: VisitOptions): V
 
   return {
     begin() {
-      void arrive();
+      if (!state.appearance) void arrive();
       resume();
     },
     state: () => state,

@@ -1,4 +1,4 @@
-import type { Language } from '#protocol/schemas.ts';
+import type { WidgetAppearance } from '#protocol/widgets.ts';
 import { watchAvailability } from '../availability.ts';
 import { chooseLanguage } from '../choose-language.ts';
 import type { LauncherStatus, PanelHandle, PanelOptions } from '../panel/contract.ts';
@@ -26,7 +26,7 @@ function start(settings: Settings): void {
   const target = settings.target ? document.querySelector(settings.target) : null;
 
   let panel: Promise<PanelHandle> | null = null;
-  let languages: readonly Language[] = [];
+  let appearance: WidgetAppearance | null = null;
   let attempts = 0;
   const look = {
     label: settings.label,
@@ -43,7 +43,7 @@ function start(settings: Settings): void {
   launcher.hide(true);
   const read = (name: StoredName) => hasStored(widgetId, name);
   const draw = () => {
-    const language = chooseLanguage(pageLanguage, languages, navigator.languages);
+    const language = chooseLanguage(pageLanguage, appearance?.languages ?? [], navigator.languages);
     launcher.draw({ ...look, words: launcherWords(language) });
   };
 
@@ -59,6 +59,7 @@ function start(settings: Settings): void {
       base,
       widgetId,
       pageLanguage,
+      appearance,
       side,
       mode: 'popup',
       onHide() {
@@ -94,7 +95,7 @@ function start(settings: Settings): void {
 
   watchAvailability(`${base}/api/v1/widgets/${widgetId}`, (news) => {
     if ('languages' in news) {
-      languages = news.languages;
+      appearance = news;
       look.colour = news.colour;
       if (!panel) launcher.hide(false);
     }

@@ -15,6 +15,7 @@ const panel = mountPanel({
   widgetId,
   // The page is in no language of its own: the library's, else the browser's.
   pageLanguage: new URLSearchParams(location.search).get('lang') ?? '',
+  appearance: null,
   mode: 'page',
   side: 'right',
   onHide: () => undefined,

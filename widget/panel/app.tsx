@@ -13,6 +13,7 @@ import { LiveRegion } from './live-region.tsx';
 import { QuestionView } from './question-view.tsx';
 import { ShelfContext } from './shelf-state.ts';
 import { useFocusTrap } from './use-focus-trap.ts';
+import { focusField, useKeptFocus } from './use-kept-focus.ts';
 import { useReadMarks } from './use-read-marks.ts';
 import { loadVoice, VoiceContext } from './voice.ts';
 
@@ -43,11 +44,7 @@ export function App(props: AppProps) {
     if (props.focusWanted > 0) focusField(frame.current);
   }, [props.focusWanted]);
   const view = viewOf(state, voice);
-  // What the keyboard was on may be gone with the view it belonged to.
-  const viewShown = shown && view;
-  useEffect(() => {
-    if (viewShown && isFocusLost(frame.current)) focusField(frame.current);
-  }, [viewShown]);
+  useKeptFocus(frame, shown ? focusView(view, state) : null);
   useTitle(appearance, voice, options);
   useReadMarks({ visit, state, shelf, voice, shown, onStatus: options.onStatus });
   useFocusTrap(frame, options.mode === 'popup' && shown);
@@ -93,6 +90,12 @@ function viewOf(state: VisitState, voice: Voice | null): 'arriving' | 'chat' | '
   return state.appearance ? 'question' : 'arriving';
 }
 
+/** A name for what the keyboard can be on. */
+function focusView(view: string | null, { chat, refused }: VisitState): string | null {
+  const running = chat?.conversation.chat;
+  return view && `${view} ${running?.state === 'closed'} ${running?.formOffered} ${refused}`;
+}
+
 /** Null until it is known which language the patron reads, and its words are here. */
 function useVoiceOf(pageLanguage: string, appearance: VisitState['appearance']): Voice | null {
   const [voice, setVoice] = useState<Voice | null>(null);
@@ -118,16 +121,4 @@ function useTitle(
   useEffect(() => {
     if (title && voice) options.onTitle?.(title, voice.language);
   }, [title, voice, options]);
-}
-
-function focusField(frame: HTMLElement | null): void {
-  const field = frame?.querySelector<HTMLElement>('textarea, .first-focus');
-  field?.focus();
-}
-
-/** Whether the keyboard is nowhere: neither in the panel nor at anything of the page. */
-function isFocusLost(frame: HTMLElement | null): boolean {
-  const root = frame?.getRootNode();
-  if (!(root instanceof ShadowRoot) || root.activeElement) return false;
-  return document.activeElement === document.body || document.activeElement === root.host;
 }

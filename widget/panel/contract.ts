@@ -1,4 +1,4 @@
-import type { Availability } from '#protocol/widgets.ts';
+import type { Availability, WidgetAppearance } from '#protocol/widgets.ts';
 
 /** What a page gives the panel: the loader on a library's page, or the full-page chat. */
 export interface PanelOptions {
@@ -9,6 +9,8 @@ export interface PanelOptions {
   widgetId: string;
   /** The page's own language tag; empty if it says none. */
   pageLanguage: string;
+  /** If the page knows it already. */
+  appearance: WidgetAppearance | null;
   mode: 'popup' | 'page';
   side: 'left' | 'right';
   /** The patron hides the panel; a running chat runs on. */

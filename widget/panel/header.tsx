@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WidgetAppearance } from '#protocol/widgets.ts';
 import type { Voice } from '../language.ts';
 import type { Visit } from '../visit.ts';
@@ -22,6 +22,13 @@ export function Header({ visit, state, onHide }: HeaderProps) {
   const { t } = voice;
   const [sound, setSound] = useStoredText('sound');
   const [isAsking, setAsking] = useState(false);
+  const wasAsked = useRef(false);
+  const end = useRef<HTMLButtonElement>(null);
+  // The question's buttons are gone, and with them the place of the keyboard.
+  useEffect(() => {
+    if (wasAsked.current && !isAsking) end.current?.focus();
+    wasAsked.current = isAsking;
+  }, [isAsking]);
   const { appearance } = state;
   const status = statusOf(state, voice);
   const isRunning = state.chat !== null && state.chat.conversation.chat?.state !== 'closed';
@@ -39,7 +46,7 @@ export function Header({ visit, state, onHide }: HeaderProps) {
           )}
         </div>
         {isRunning && !isAsking && (
-          <button type="button" class="quiet end" onClick={() => setAsking(true)}>
+          <button ref={end} type="button" class="quiet end" onClick={() => setAsking(true)}>
             {t('end')}
           </button>
         )}

@@ -47,6 +47,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
     base: options.base,
     widgetId: options.widgetId,
     shelf,
+    appearance: options.appearance,
     onChange: () => draw(),
   });
   const draw = () => {

@@ -15,7 +15,7 @@ export function socketTransport(url: string, hello: () => ClientFrame): OpenTran
       closed = true;
     };
     const send = (frame: ClientFrame) => {
-      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
+      if (socket && socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
     };
 
     if (!socket) queueMicrotask(() => finish(ABNORMAL));
