@@ -5,6 +5,7 @@ import type { Schema } from './schema.ts';
 // Counts fit a double by far; as text they would have to be converted at every place.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+export { isDatabaseAway } from './is-database-away.ts';
 export { migrate } from './migrate.ts';
 export type { ResolvedChainStep, Schema, StoredChainStep } from './schema.ts';
 
@@ -35,7 +36,16 @@ export function openPool(
     application_name: 'carrel',
   });
   pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', ignoreBecauseQueryRejects));
   return pool;
+}
+
+/**
+ * A connection that breaks between two statements of a transaction has no query to reject. Unheard,
+ * the event would end the process; the next statement rejects by itself.
+ */
+function ignoreBecauseQueryRejects(): void {
+  return;
 }
 
 export function openDatabase(connection: pg.PoolConfig, options: PoolOptions): Database {

@@ -1,10 +1,13 @@
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BODY_BYTES } from '#protocol/limits.ts';
+import { isDatabaseAway } from '../database/index.ts';
 import type { Log } from '../log.ts';
 import { ProblemError, problem, problemBody } from '../problem.ts';
 
 const MEDIA_TYPE = 'application/problem+json';
+/** Seconds. Carrel's own PostgreSQL is back well within it. */
+const TRY_AGAIN_AFTER = '2';
 
 /** The one place where an error becomes an HTTP answer (RFC 9457). */
 export function createProblemSender(log: Log) {
@@ -56,6 +59,15 @@ function tell(error: unknown): ProblemError | undefined {
 
 function unexpected(error: unknown, request: FastifyRequest, log: Log): ProblemError {
   const { id, method, routeOptions } = request;
+  if (isDatabaseAway(error)) {
+    log.warn({ requestId: id, method, route: routeOptions.url, err: error }, 'database away');
+    return problem(
+      'unavailable',
+      'The database does not answer at the moment. Try again in a few seconds.',
+      undefined,
+      { 'retry-after': TRY_AGAIN_AFTER },
+    );
+  }
   log.error({ requestId: id, method, route: routeOptions.url, err: error }, 'unexpected error');
   return problem(
     'internal',

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError } from '../../start-error.ts';
 import type { PostgresProcess } from './processes.ts';
 import { processesOn } from './processes.ts';
+import { SOCKET_NAME } from './socket-folder.ts';
 import type { EmbeddedLog } from './types.ts';
 
 const POLL_MS = 10;
@@ -18,14 +19,19 @@ const STEPS: { signal: NodeJS.Signals; to: (found: PostgresProcess) => boolean; 
 
 /**
  * Ends what an earlier PostgreSQL left on the data folder, then removes its
- * `postmaster.pid`: one that is empty, or whose number now belongs to another
- * process, would keep PostgreSQL from starting.
+ * `postmaster.pid` and the lock of its socket: one that is empty, or whose number
+ * now belongs to another process or to a zombie that nobody buries, would keep
+ * PostgreSQL from starting.
  *
- * The file goes last. As long as it lies there PostgreSQL itself refuses to start
+ * The files go last. As long as the first lies there PostgreSQL itself refuses to start
  * beside the children of a killed server, which may still write.
  * The caller holds the data folder's lock, so whatever runs here is an orphan.
  */
-export async function clearLeftovers(postgresFolder: string, log: EmbeddedLog): Promise<void> {
+export async function clearLeftovers(
+  postgresFolder: string,
+  socketFolder: string,
+  log: EmbeddedLog,
+): Promise<void> {
   const orphans = processesOn(postgresFolder);
   if (orphans.length > 0) {
     log.warn(
@@ -35,6 +41,7 @@ export async function clearLeftovers(postgresFolder: string, log: EmbeddedLog): 
     await end(postgresFolder);
   }
   await rm(path.join(postgresFolder, 'postmaster.pid'), { force: true });
+  await rm(path.join(socketFolder, `${SOCKET_NAME}.lock`), { force: true });
 }
 
 async function end(postgresFolder: string): Promise<void> {

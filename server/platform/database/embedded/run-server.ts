@@ -58,7 +58,7 @@ export async function runServer({
 
   const running = await keepRunning({
     async start() {
-      await clearLeftovers(postgresFolder, log);
+      await clearLeftovers(postgresFolder, socketFolder, log);
       writeAccessRules(postgresFolder);
       return startServer(place, log);
     },

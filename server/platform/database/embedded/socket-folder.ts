@@ -5,7 +5,8 @@ import type { ServerAccount } from './account.ts';
 
 /** Bytes in a socket's whole path: 107 on Linux, 103 on a Mac. */
 const LONGEST_SOCKET_PATH = 103;
-const SOCKET_NAME = '.s.PGSQL.5432';
+/** PostgreSQL derives it from its port, and its lock file's name from it. */
+export const SOCKET_NAME = '.s.PGSQL.5432';
 
 /**
  * Makes the private folder of PostgreSQL's socket: in the data folder, or, where
