@@ -6,7 +6,9 @@ const ADDRESS_CHARACTERS = 1_800;
 export function mailReply(email: string, subjectStart: string, question: string): string {
   const firstLine = question.trim().split('\n', 1)[0] ?? '';
   const subject = `${subjectStart} ${shorten(firstLine, SUBJECT_CHARACTERS)}`;
-  const start = `mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent(subject)}&body=`;
+  // Some mail programs show an address as it is written here, so its @ stays one.
+  const to = encodeURIComponent(email).replace('%40', '@');
+  const start = `mailto:${to}?subject=${encodeURIComponent(subject)}&body=`;
   return start + quote(question, ADDRESS_CHARACTERS - start.length);
 }
 

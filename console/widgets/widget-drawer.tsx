@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Queue } from '#protocol/queues.ts';
 import type { Widget } from '#protocol/widgets.ts';
 import { useText } from '../platform/i18n/index.ts';
+import { DiscardQuestion } from './discard-question.tsx';
 import { WidgetForm } from './widget-form.tsx';
 
 interface WidgetDrawerProps {
@@ -15,22 +16,28 @@ interface WidgetDrawerProps {
 export function WidgetDrawer({ widget, queues, onClose }: WidgetDrawerProps) {
   const t = useText();
   const [isDirty, setDirty] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const title =
     widget === null || widget === 'new'
       ? t('widgets.new')
       : t('widgets.editName', { name: widget.name });
 
-  const close = () => {
-    if (isDirty && !window.confirm(t('widgets.discard'))) return;
-    setDirty(false);
-    onClose();
-  };
   const finish = () => {
     setDirty(false);
+    setAsking(false);
     onClose();
   };
+  const close = () => (isDirty ? setAsking(true) : finish());
+
   return (
-    <Drawer opened={widget !== null} onClose={close} title={title} position="right" size="lg">
+    <Drawer
+      opened={widget !== null}
+      onClose={close}
+      closeOnEscape={!isAsking}
+      title={title}
+      position="right"
+      size="lg"
+    >
       {widget !== null && (
         <WidgetForm
           widget={widget === 'new' ? null : widget}
@@ -40,6 +47,7 @@ export function WidgetDrawer({ widget, queues, onClose }: WidgetDrawerProps) {
           onCancel={close}
         />
       )}
+      {isAsking && <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={finish} />}
     </Drawer>
   );
 }

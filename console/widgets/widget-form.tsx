@@ -1,7 +1,7 @@
 import { Alert, Button, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Queue } from '#protocol/queues.ts';
 import type { Widget } from '#protocol/widgets.ts';
 import { institutionsQuery } from '../institutions/index.ts';
@@ -31,11 +31,10 @@ export function WidgetForm({ widget, queues, onDirty, onSaved, onCancel }: Widge
   const account = useSession();
   const fields = useRef<HTMLFormElement>(null);
   const institutions = useQuery(institutionsQuery);
-  const form = useForm<WidgetDraft>({
-    initialValues: widget ? draftOf(widget) : newDraft(account.institutionId),
-  });
+  const [before] = useState(() => (widget ? draftOf(widget) : newDraft(account.institutionId)));
+  const form = useForm<WidgetDraft>({ initialValues: before });
   const saving = useSaveWidget(widget);
-  const isDirty = form.isDirty();
+  const isDirty = JSON.stringify(form.values) !== JSON.stringify(before);
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
 
   const show = (faults: Record<string, TextKey>) => {

@@ -1,3 +1,3 @@
 export { Notices } from './notices.tsx';
-export { notify, notifyTrouble } from './notify.tsx';
+export { notify } from './notify.tsx';
 export { sentenceFor, useTrouble } from './use-trouble.ts';
