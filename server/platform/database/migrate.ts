@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { StartError } from '../start-error.ts';
+import { reachDatabase } from './reach-database.ts';
 
 const FOLDER = join(import.meta.dirname, 'migrations');
 
@@ -19,11 +20,11 @@ interface Migration {
  * Brings the database to this version's schema: each file of `migrations/` once, in order, each in
  * its own transaction. Answers the names of those that it applied.
  *
- * @throws StartError when the database is newer than this Carrel, or an applied file was edited.
+ * @throws StartError when the database can't be reached, is newer than this Carrel, or an applied
+ *   file was edited.
  */
 export async function migrate(connection: pg.PoolConfig): Promise<string[]> {
-  const client = new pg.Client(connection);
-  await client.connect();
+  const client = await reachDatabase(connection);
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await client.query(
