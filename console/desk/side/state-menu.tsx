@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import type { OperatorState, OwnPresence } from '#protocol/presence.ts';
 import { operatorState } from '#protocol/presence.ts';
 import { useText } from '../../platform/i18n/index.ts';
@@ -18,7 +18,7 @@ export function StateMenu({ presence, isOnline, onChoose }: StateMenuProps) {
   const { state, openChats, maxChats } = presence;
 
   return (
-    <Menu width={262} position="bottom-start" disabled={!isOnline}>
+    <Menu width={262} withinPortal={false} position="bottom-start" disabled={!isOnline}>
       <Menu.Target>
         <UnstyledButton className={styles.button} aria-disabled={!isOnline}>
           <StateMark state={state} />
@@ -33,17 +33,17 @@ export function StateMenu({ presence, isOnline, onChoose }: StateMenuProps) {
       </Menu.Target>
       <Menu.Dropdown aria-label={t('desk.state.label')}>
         {[...operatorState.values].map((choice) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={choice}
-            role="menuitemradio"
-            aria-checked={choice === state}
-            leftSection={<StateMark state={choice} />}
-            rightSection={choice === state ? <IconCheck aria-hidden size={16} /> : null}
-            onClick={() => onChoose(choice)}
+            value={choice}
+            checked={choice === state}
+            closeMenuOnClick
+            rightSection={<StateMark state={choice} />}
+            onChange={() => onChoose(choice)}
           >
             <span className={styles.choice}>{t(`desk.state.${choice}`)}</span>
             <span className={styles.meaning}>{t(`desk.state.${choice}.meaning`)}</span>
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -5,7 +5,8 @@ import { connectDesk } from '../connection/desk-connection.ts';
 import { AT, aDeskChat, aMessage, CHAT_ID, SADIE } from '../connection/factories.ts';
 import { fakeMachine } from '../connection/fake-machine.ts';
 import { fakeStorage } from '../connection/fake-storage.ts';
-import { remindersAt, signalsOf } from './signals.ts';
+import type { Signal } from './signals.ts';
+import { loudestOf, reminderAt, signalsOf } from './signals.ts';
 
 const WAITING = { place: 'waiting', state: 'waiting', offered: true } as const;
 
@@ -14,26 +15,34 @@ function deskOf(...chats: DeskChat[]): ServerFrame {
   return { t: 'desk', desk: { presence, queues: [], colleagues: [], chats } };
 }
 
-/** Delivers the frames and returns the kinds of what they gave reason to ring for. */
+const PAGE_ID = '0193d0c2-0000-4000-8000-0000000000e1';
+
+/** A live connection to which the frames were delivered. */
+function connectionAfter(desk: ServerFrame, ...more: ServerFrame[]) {
+  return deliver([desk, ...more], () => undefined);
+}
+
+/** The kinds of what the frames gave reason to ring for. */
 function heardOf(...frames: ServerFrame[]): string[] {
+  const heard: string[] = [];
+  deliver(frames, (signals) => heard.push(...signals.map(({ kind }) => kind)));
+  return heard;
+}
+
+function deliver(frames: readonly ServerFrame[], onSignals: (signals: Signal[]) => void) {
+  const accountId = SADIE.accountId ?? '';
   const machine = fakeMachine(0);
   const connection = connectDesk({
-    accountId: SADIE.accountId ?? '',
-    pageId: CHAT_ID,
+    accountId,
+    pageId: PAGE_ID,
     environment: machine.environment,
     durable: fakeStorage(),
     ofTab: fakeStorage(),
   });
-  const heard: string[] = [];
-  connection.listen((frame, before) => {
-    heard.push(...signalsOf(before, connection.getState(), frame).map(({ kind }) => kind));
-  });
+  connection.listen((frame, before) => onSignals(signalsOf(before, connection.getState(), frame)));
   machine.open();
-  machine.deliver(
-    { t: 'welcome', as: 'staff', accountId: SADIE.accountId ?? '', now: AT },
-    ...frames,
-  );
-  return heard;
+  machine.deliver({ t: 'welcome', as: 'staff', accountId, now: AT }, ...frames);
+  return connection;
 }
 
 describe('a new chat', () => {
@@ -79,18 +88,34 @@ describe('a new message', () => {
 });
 
 describe('a chat that still waits', () => {
-  const state = {
-    desk: { chats: { [CHAT_ID]: aDeskChat(WAITING) } },
-  } as unknown as Parameters<typeof remindersAt>[0];
   const since = Date.parse(AT);
+  const later = aDeskChat({ ...WAITING, id: PAGE_ID, waitingSince: '2026-03-03T22:41:10.000Z' });
+  const connection = connectionAfter(deskOf(later, aDeskChat(WAITING)));
 
   it.each([
-    { seconds: 14, round: null },
-    { seconds: 15, round: 1 },
-    { seconds: 29, round: 1 },
-    { seconds: 30, round: 2 },
-  ])('has after $seconds s had its ring number $round', ({ seconds, round }) => {
-    const keys = remindersAt(state, since + seconds * 1_000).map(({ key }) => key);
-    expect(keys).toEqual(round === null ? [] : [`${CHAT_ID}.${AT}.${round}`]);
+    { seconds: 14, key: undefined },
+    { seconds: 15, key: `${CHAT_ID}.${AT}.1` },
+    { seconds: 29, key: `${CHAT_ID}.${AT}.1` },
+    { seconds: 30, key: `${CHAT_ID}.${AT}.2` },
+  ])('rings after $seconds s as $key, and the one behind it does not', ({ seconds, key }) => {
+    expect(reminderAt(connection.getState(), since + seconds * 1_000)?.key).toBe(key);
+  });
+
+  it('does not ring when nobody waits', () => {
+    expect(reminderAt(connectionAfter(deskOf()).getState(), since + 60_000)).toBeNull();
+  });
+});
+
+describe('several at once', () => {
+  const chat = aDeskChat({});
+  const message: Signal = { kind: 'message', key: 'm', chat, text: 'hello' };
+  const offer: Signal = { kind: 'chat', key: 'c', chat };
+
+  it.each([
+    { told: 'a chat before a message', signals: [message, offer], heard: offer },
+    { told: 'a message alone', signals: [message], heard: message },
+    { told: 'nothing for nothing', signals: [], heard: null },
+  ])('are heard as one: $told', ({ signals, heard }) => {
+    expect(loudestOf(signals)).toBe(heard);
   });
 });

@@ -34,12 +34,19 @@ export function signalsOf(
   }
 }
 
-/** Chats whose next ring has come. `round` counts the rings that a wait has had time for. */
-export function remindersAt(state: ConnectionState, serverNow: number): Signal[] {
-  return offeredChats(state).flatMap((chat) => {
-    const round = Math.floor((serverNow - Date.parse(chat.waitingSince)) / REMIND_EVERY);
-    return round < 1 ? [] : [{ kind: 'reminder', key: `${waitKey(chat)}.${round}`, chat } as const];
-  });
+/** The next ring for whoever waits longest, when it has come: one for all, however many wait. */
+export function reminderAt(state: ConnectionState, serverNow: number): Signal | null {
+  const [chat] = offeredChats(state).sort((one, other) =>
+    one.waitingSince.localeCompare(other.waitingSince),
+  );
+  if (chat === undefined) return null;
+  const round = Math.floor((serverNow - Date.parse(chat.waitingSince)) / REMIND_EVERY);
+  return round < 1 ? null : { kind: 'reminder', key: `${waitKey(chat)}.${round}`, chat };
+}
+
+/** Of several at once the one that is heard: a chat before a message. */
+export function loudestOf(signals: readonly Signal[]): Signal | null {
+  return signals.find(({ kind }) => kind !== 'message') ?? signals[0] ?? null;
 }
 
 /** Chats that wait for this operator. */

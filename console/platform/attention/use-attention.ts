@@ -10,7 +10,7 @@ import { isFirstToRing } from './first-to-ring.ts';
 import { showNotice } from './notifications.ts';
 import { readSettings } from './settings.ts';
 import type { Signal } from './signals.ts';
-import { remindersAt, signalsOf } from './signals.ts';
+import { loudestOf, reminderAt, signalsOf } from './signals.ts';
 import { canSound, playSound, unlockOnGesture } from './sounds.ts';
 import { countNeedy } from './waiting-count.ts';
 
@@ -40,26 +40,29 @@ export function useAttention(): void {
     const heard = new Set<string>();
     return connection.listen((frame, before) => {
       const state = connection.getState();
-      const signals =
-        frame.t === 'ping'
-          ? remindersAt(state, Date.now() + state.clockOffset)
-          : signalsOf(before, state, frame);
-      for (const signal of signals) {
-        if (heard.has(signal.key)) continue;
+      const reminder =
+        frame.t === 'ping' ? reminderAt(state, Date.now() + state.clockOffset) : null;
+      const signals = reminder === null ? signalsOf(before, state, frame) : [reminder];
+      const fresh = signals.filter(({ key }) => !heard.has(key));
+      const loudest = loudestOf(fresh.filter(isWanted));
+      if (loudest !== null) void ring(loudest);
+      for (const signal of fresh) {
         heard.add(signal.key);
-        void ring(signal);
         tellDesktop(signal, t, () => void navigate({ to: '/' }));
       }
     });
   }, [connection, t, navigate]);
 }
 
+function isWanted(signal: Signal): boolean {
+  const { newChat, newMessage } = readSettings();
+  return signal.kind === 'message' ? newMessage && !isAttended(signal.chat.id) : newChat;
+}
+
+/** Only a tab that the browser lets sound takes part: another one would win the ring and stay silent. */
 async function ring(signal: Signal): Promise<void> {
-  const { newChat, newMessage, volume } = readSettings();
-  const wanted = signal.kind === 'message' ? newMessage && !isAttended(signal.chat.id) : newChat;
-  if (!wanted || !canSound()) return;
-  if (!(await isFirstToRing(signal.key))) return;
-  playSound(signal.kind === 'message' ? 'message' : 'chat', volume);
+  if (!canSound() || !(await isFirstToRing(signal.key))) return;
+  playSound(signal.kind === 'message' ? 'message' : 'chat', readSettings().volume);
 }
 
 /** A reminder is heard and not shown again; the tag keeps several tabs from stacking the same notice. */
