@@ -31,7 +31,12 @@ export interface ChatRow {
 }
 
 /** Characters of the question that lists show. */
-export const QUESTION_CHARACTERS = 300;
+const QUESTION_CHARACTERS = 300;
+
+/** A cut may leave half an emoji, which PostgreSQL would store as another character. */
+export function excerptOf(question: string): string {
+  return question.slice(0, QUESTION_CHARACTERS).toWellFormed();
+}
 
 export function presentToStaff(chat: ChatRow): StaffChat {
   return {

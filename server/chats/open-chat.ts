@@ -10,7 +10,7 @@ import { readQueuePresence } from '../presence/index.ts';
 import { type Decision, decide, resolveChain } from '../routing/index.ts';
 import type { StoredWidget } from '../widgets/index.ts';
 import { appendEvents, BY_CARREL, BY_PATRON, type NewEvent } from './append-events.ts';
-import { guestTag, QUESTION_CHARACTERS } from './chat.ts';
+import { excerptOf, guestTag } from './chat.ts';
 
 type Opening = z.output<typeof openChatEndpoint.body>;
 
@@ -131,7 +131,7 @@ async function insertChat(sql: Queries, chat: NewChat): Promise<boolean> {
       patronEmail: opening.email ?? null,
       answers: JSON.stringify(opening.answers ?? {}),
       language: opening.language ?? widget.languages[0] ?? 'en',
-      question: opening.question.slice(0, QUESTION_CHARACTERS),
+      question: excerptOf(opening.question),
       pageUrl: opening.page?.url ?? null,
       pageTitle: opening.page?.title ?? null,
       chain: JSON.stringify(chain),
@@ -182,7 +182,6 @@ async function findFirstOpening(sql: Queries, widgetId: string, opening: Opening
     .where('widgetId', '=', widgetId)
     .where('clientId', '=', opening.clientId)
     .executeTakeFirstOrThrow();
-  if (first.question !== opening.question.slice(0, QUESTION_CHARACTERS))
-    throw problem('client_id_taken');
+  if (first.question !== excerptOf(opening.question)) throw problem('client_id_taken');
   return { chatId: first.id, patronId: first.patronId, isNew: false };
 }

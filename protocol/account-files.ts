@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { id } from './schemas.ts';
+
+/** Accounts as a CSV file: the same columns out and in. */
+
+export const ACCOUNT_COLUMNS = [
+  'username',
+  'displayName',
+  'email',
+  'institution',
+  'role',
+  'chatAccess',
+  'language',
+  'maxChats',
+  'queues',
+  'pools',
+  'rooms',
+] as const;
+
+/** Bytes and rows of one file. */
+export const IMPORT_LIMITS = { bytes: 5_000_000, rows: 5_000 } as const;
+
+export const importRow = z.object({
+  /** As a spreadsheet counts: the heading is 1. */
+  line: z.int(),
+  username: z.string(),
+  what: z.literal(['create', 'change', 'unchanged', 'refuse']),
+  /** What would change, or why it is refused; one sentence each. */
+  notes: z.array(z.string()),
+});
+export type ImportRow = z.infer<typeof importRow>;
+
+export const importReport = z.object({
+  rows: z.array(importRow),
+  creates: z.int(),
+  changes: z.int(),
+  unchanged: z.int(),
+  refused: z.int(),
+  /** False for a dry run, and whenever a row was refused: all or nothing. */
+  applied: z.boolean(),
+});
+export type ImportReport = z.infer<typeof importReport>;
+
+/** The body is the file itself, `text/csv` in UTF-8. New accounts without a password get an invitation if they have an e-mail. */
+export const importAccounts = endpoint({
+  method: 'POST',
+  path: '/accounts/import',
+  summary:
+    'Make and change accounts from a CSV file, all or none; `dryRun=true` only says what would happen',
+  access: 'staff',
+  query: z.object({ dryRun: z.stringbool().default(false) }),
+  answers: { 200: importReport },
+  problems: ['may_not', 'too_large', 'unsupported_media_type', 'breaks_rule'],
+});
+
+export const exportAccounts = endpoint({
+  method: 'GET',
+  path: '/accounts/export',
+  summary: 'The caller’s accounts as a CSV file, in the columns of the import',
+  access: 'staff',
+  query: z.object({ institutionId: id.optional() }),
+  answers: { 200: z.string() },
+  problems: ['may_not'],
+});

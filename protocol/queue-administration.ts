@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { queue, queueKind } from './queues.ts';
+import { id, personName, plainText } from './schemas.ts';
+
+/** What coordinators do with queues, and the matrix of who staffs what. */
+
+export const queueDetail = queue.extend({
+  /** Accounts assigned to it, opted in or not. */
+  operatorIds: z.array(id),
+  mayEdit: z.boolean(),
+});
+export type QueueDetail = z.infer<typeof queueDetail>;
+
+const queueParams = z.object({ queueId: id });
+
+export const readQueue = endpoint({
+  method: 'GET',
+  path: '/queues/{queueId}',
+  summary: 'One queue with its operators',
+  access: 'staff',
+  params: queueParams,
+  answers: { 200: queueDetail },
+  problems: ['not_found'],
+});
+
+/** A co-op's queues are made where the co-op is kept. */
+export const createQueue = endpoint({
+  method: 'POST',
+  path: '/queues',
+  summary: 'Make a queue of an institution',
+  access: 'staff',
+  body: z.object({ name: personName, kind: queueKind, institutionId: id }),
+  answers: { 201: queueDetail },
+  problems: ['may_not', 'conflict'],
+});
+
+export const changeQueue = endpoint({
+  method: 'PATCH',
+  path: '/queues/{queueId}',
+  summary: 'Rename a queue or change its kind',
+  access: 'staff',
+  params: queueParams,
+  body: z.object({ name: personName, kind: queueKind }).partial(),
+  answers: { 200: queueDetail },
+  problems: ['not_found', 'may_not', 'conflict'],
+});
+
+export const deleteQueue = endpoint({
+  method: 'DELETE',
+  path: '/queues/{queueId}',
+  summary: 'Delete a queue: no new chats, those under way finish; can be restored for 30 days',
+  access: 'staff',
+  params: queueParams,
+  answers: { 204: null },
+  problems: ['not_found', 'may_not', 'conflict'],
+});
+
+export const restoreQueue = endpoint({
+  method: 'POST',
+  path: '/queues/{queueId}/restore',
+  summary: 'Bring a deleted queue back with its operators',
+  access: 'staff',
+  params: queueParams,
+  answers: { 200: queueDetail },
+  problems: ['not_found', 'may_not', 'conflict'],
+});
+
+const assignmentParams = z.object({ queueId: id, accountId: id });
+
+export const assignOperator = endpoint({
+  method: 'PUT',
+  path: '/queues/{queueId}/assignments/{accountId}',
+  summary: 'Assign an account to a queue',
+  access: 'staff',
+  params: assignmentParams,
+  answers: { 204: null },
+  problems: ['not_found', 'may_not'],
+});
+
+export const unassignOperator = endpoint({
+  method: 'DELETE',
+  path: '/queues/{queueId}/assignments/{accountId}',
+  summary: 'Take an account off a queue; chats under way finish',
+  access: 'staff',
+  params: assignmentParams,
+  answers: { 204: null },
+  problems: ['not_found', 'may_not'],
+});
+
+export const assignmentMatrix = z.object({
+  queues: z.array(queue),
+  operators: z.array(
+    z.object({
+      accountId: id,
+      username: z.string(),
+      displayName: z.string(),
+      institutionId: id,
+      institutionName: z.string(),
+      chatAccess: z.boolean(),
+      mayEdit: z.boolean(),
+      /** Positions in `queues` that the account is assigned to, rising. */
+      assigned: z.array(z.int()),
+    }),
+  ),
+});
+export type AssignmentMatrix = z.infer<typeof assignmentMatrix>;
+
+const matrixQuery = z.object({ q: plainText(200).optional(), institutionId: id.optional() });
+
+export const readMatrix = endpoint({
+  method: 'GET',
+  path: '/assignments',
+  summary: 'Operators by queues, in one answer',
+  access: 'staff',
+  query: matrixQuery,
+  answers: { 200: assignmentMatrix },
+  problems: ['may_not'],
+});
+
+export const exportMatrix = endpoint({
+  method: 'GET',
+  path: '/assignments/export',
+  summary: 'The matrix as a file: CSV or XLSX',
+  access: 'staff',
+  query: matrixQuery.extend({ format: z.literal(['csv', 'xlsx']) }),
+  answers: { 200: z.string() },
+  problems: ['may_not'],
+});
