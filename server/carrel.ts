@@ -30,6 +30,8 @@ export interface CarrelOptions {
   readonly log: Log;
   /** Of Carrel, for the API page. */
   readonly version: string;
+  /** The embedded PostgreSQL ended and could not be started again: nothing works from here on. */
+  readonly onDatabaseLost: (error: Error) => void;
   /** The load generator of the benchmark speaks faster than people. */
   readonly frameRate?: FrameRate;
 }
@@ -37,12 +39,11 @@ export interface CarrelOptions {
 /** The composition root: database, bus, features, listen. Read this first, then `wire.ts`. */
 export async function startCarrel(
   config: Config,
-  { log, version, frameRate }: CarrelOptions,
+  { log, version, frameRate, onDatabaseLost }: CarrelOptions,
 ): Promise<Carrel> {
   const onError = (error: unknown) => log.error({ err: error }, 'something failed');
 
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
-  const { connection, stopDatabase } = await provideDatabase(config, log);
+  const { connection, stopDatabase } = await provideDatabase(config, log, onDatabaseLost);
   const applied = await migrate(connection);
   if (applied.length > 0) log.info({ applied }, 'database migrated');
 
@@ -89,12 +90,17 @@ interface ProvidedDatabase {
   stopDatabase(): Promise<void>;
 }
 
-async function provideDatabase(config: Config, log: Log): Promise<ProvidedDatabase> {
+async function provideDatabase(
+  config: Config,
+  log: Log,
+  onDatabaseLost: (error: Error) => void,
+): Promise<ProvidedDatabase> {
   if (config.databaseUrl !== null) {
+    mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
     return { connection: { connectionString: config.databaseUrl }, stopDatabase: leaveRunning };
   }
   const embedded = await startEmbedded({ dataFolder: config.dataFolder, log });
-  embedded.onExit((exit) => log.warn(exit, 'PostgreSQL ended and is started again'));
+  embedded.onFailure(onDatabaseLost);
   return { connection: embedded.connection, stopDatabase: () => embedded.stop() };
 }
 

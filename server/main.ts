@@ -20,6 +20,10 @@ async function main(): Promise<void> {
     const carrel = await startCarrel(config, {
       log: createLog(config.logLevel),
       version: version(),
+      onDatabaseLost: (error) => {
+        process.stderr.write(`PostgreSQL is gone and does not start again: ${error.message}\n`);
+        process.exit(1);
+      },
     });
     stopWhenTold(carrel);
     greet(config, carrel);
