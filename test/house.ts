@@ -151,7 +151,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         seconds += 1;
         if (seconds % 5 === 0) {
           await rounds.everyPing();
-          await Promise.all([...clients].map((client) => client.answersPings()));
+          await Promise.all([...clients].map((client) => client.answersPing()));
         }
         await rounds.everySecond();
       }

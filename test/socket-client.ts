@@ -22,8 +22,8 @@ export interface SocketClient {
   next<Name extends FrameName>(name: Name, after?: number): Promise<FrameOf<Name>>;
   /** Resolves when all that the server had sent before this call is here. */
   settle(): Promise<void>;
-  /** As `settle`, unless this one fell silent or is closed. */
-  answersPings(): Promise<void>;
+  /** The server has just pinged everybody: resolves when it has this one's answer, if there will be one. */
+  answersPing(): Promise<void>;
   /** Leaves pings unanswered, as a machine does whose cable was pulled. */
   fallSilent(): void;
   /** Says goodbye; resolves when the server has, too. */
@@ -47,6 +47,8 @@ export async function connectSocket(
   const frames: ServerFrame[] = [];
   const waits = new Set<Wait>();
   let pings = 0;
+  /** Pings that the server has sent by itself, or owes for ours. */
+  let due = 0;
   let silent = false;
   let gone: Closing | undefined;
 
@@ -113,12 +115,17 @@ export async function connectSocket(
       return frames.slice(after).find(isIt) as FrameOf<Name>;
     },
     async settle() {
-      const before = pings;
+      due += 1;
+      const mine = due;
       socket.send('{"t":"ping"}');
-      await wait(() => pings > before);
+      await wait(() => pings >= mine);
     },
-    async answersPings() {
-      if (!silent && gone === undefined) await client.settle();
+    async answersPing() {
+      due += 1;
+      const pulse = due;
+      if (silent || gone) return;
+      await wait(() => pings >= pulse);
+      await client.settle();
     },
     fallSilent() {
       silent = true;

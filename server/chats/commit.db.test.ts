@@ -117,7 +117,7 @@ test('a closing whose commit fails is told to nobody, and the chat goes on', asy
   await Promise.all([socket.settle(), omarsDesk.settle()]);
   await mend();
 
-  expect(failed.status).toBe(500);
+  expect(failed.status).toBe(503);
   expect(heardEvents(socket, chatId).map(({ kind }) => kind)).not.toContain('closed');
   expect(heardEvents(omarsDesk, chatId).map(({ kind }) => kind)).not.toContain('closed');
   socket.send(post(chatId, 'Still there?'));
@@ -132,7 +132,7 @@ test('a claim whose commit fails is told to nobody, and the chat waits on', asyn
   await patron.settle();
   await mend();
 
-  expect(failed.status).toBe(500);
+  expect(failed.status).toBe(503);
   expect(heardEvents(patron, chat.chatId).map(({ kind }) => kind)).toEqual(['opened', 'message']);
   expect(await claim(house, chat.chatId, asSadie)).toMatchObject({ status: 200 });
 });
