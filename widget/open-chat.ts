@@ -1,16 +1,17 @@
-import type { Language } from '#protocol/schemas.ts';
+import type { Language, VisitedPage } from '#protocol/schemas.ts';
 import { type Api, type FailureCode, isPassing } from './api.ts';
 import { pauseBefore } from './connection.ts';
 import type { Shelf } from './shelf.ts';
 import { ABNORMAL } from './transport/transport.ts';
 import { given, type Opening, type RunningChat } from './visit-state.ts';
-import { currentPage } from './visited-page.ts';
 
 export interface OpenChatOptions {
   api: Api;
   widgetId: string;
   shelf: Shelf;
   opening: Opening;
+  /** What the patron has before them. */
+  page(): VisitedPage | null;
   language: Language;
   onOpened(chat: RunningChat): void;
   /** A try has failed; it goes on by itself. */
@@ -30,7 +31,7 @@ export function openChat(options: OpenChatOptions): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const attempt = async (failures: number) => {
-    const page = currentPage();
+    const page = options.page();
     const patronToken = shelf.read('patron');
     const answer = await api.openChat(widgetId, {
       clientId,

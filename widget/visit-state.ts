@@ -46,6 +46,11 @@ export interface VisitState {
   readonly chat: (RunningChat & { conversation: ConversationState }) | null;
 }
 
+/** Nothing more can be said in it. */
+export function isOver(chat: VisitState['chat']): boolean {
+  return chat?.conversation.chat?.state === 'closed' || chat?.conversation.link === 'ended';
+}
+
 export const ARRIVING: VisitState = {
   appearance: null,
   trouble: null,

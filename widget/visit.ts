@@ -30,6 +30,8 @@ export interface Visit {
   /** Reads the widget's look again, after trouble. */
   arrive(): void;
   ask(question: string, details: Details, language: Language): void;
+  /** A question that could not be sent yet goes back into its field. */
+  takeBack(): void;
   /** The form: a question to answer later, of the running chat if there is one. Null on success. */
   leaveQuestion(question: string, details: Details): Promise<FailureCode | null>;
   /** Null on success. */
@@ -103,6 +105,7 @@ export function startVisit(options: VisitOptions): Visit {
       api,
       widgetId,
       shelf,
+      page: currentPage,
       opening,
       language: opening.language,
       onOpened: join,
@@ -173,6 +176,13 @@ export function startVisit(options: VisitOptions): Visit {
       };
       shelf.write('opening', JSON.stringify(opening));
       open(opening);
+    },
+    takeBack() {
+      if (!state.opening) return;
+      stopOpening?.();
+      shelf.write('question', state.opening.question);
+      shelf.remove('opening');
+      change({ opening: null });
     },
     async leaveQuestion(question, details) {
       const page = currentPage();

@@ -23,6 +23,7 @@ export interface Launcher {
   replaceByLink(address: string): void;
 }
 
+const LOADING = 'launcherLoading';
 const BUBBLE =
   'M4 5.5A2.5 2.5 0 0 1 6.5 3h11A2.5 2.5 0 0 1 20 5.5v8a2.5 2.5 0 0 1-2.5 2.5H11l-5 4.5V16A2 2 0 0 1 4 14z';
 
@@ -58,10 +59,11 @@ export function makeLauncher(
   return {
     root,
     draw({ words, label, colour, online, busy, running }) {
-      const usual = label ?? (online ? words.online : words.offline);
-      name.textContent = busy ? words.loading : (running?.name ?? usual);
-      state.textContent = running?.state ?? (online ? words.onlineState : words.offlineState);
-      newTab = words.newTab;
+      const usual = label ?? words[online ? 'launcherOnline' : 'launcherOffline'];
+      name.textContent = busy ? words[LOADING] : (running?.name ?? usual);
+      state.textContent =
+        running?.state ?? words[online ? 'launcherOnlineState' : 'launcherOfflineState'];
+      newTab = words.launcherNewTab;
       region.ariaLabel = name.textContent;
       button.classList.toggle('unread', running?.unread === true);
       if (colour)

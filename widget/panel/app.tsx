@@ -12,7 +12,7 @@ import { Header, titleOf } from './header.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { QuestionView } from './question-view.tsx';
 import { ShelfContext } from './shelf-state.ts';
-import { useFocusTrap } from './use-focus-trap.ts';
+import { FILLS_SCREEN, useFocusTrap } from './use-focus-trap.ts';
 import { focusField, useKeptFocus } from './use-kept-focus.ts';
 import { useReadMarks } from './use-read-marks.ts';
 import { loadVoice, VoiceContext } from './voice.ts';
@@ -57,8 +57,8 @@ export function App(props: AppProps) {
         <section
           ref={frame}
           class="panel"
+          {...roleOf(popup)}
           lang={voice.language}
-          role={popup ? 'dialog' : 'main'}
           aria-labelledby="title"
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || !popup || event.isComposing) return;
@@ -88,6 +88,12 @@ function viewOf(state: VisitState, voice: Voice | null): 'arriving' | 'chat' | '
   if (!voice) return null;
   if (state.chat || state.opening) return 'chat';
   return state.appearance ? 'question' : 'arriving';
+}
+
+/** Where it fills the screen, there is nothing beside it for anybody. */
+function roleOf(popup: boolean) {
+  if (!popup) return { role: 'main' } as const;
+  return { role: 'dialog', 'aria-modal': matchMedia(FILLS_SCREEN).matches } as const;
 }
 
 /** A name for what the keyboard can be on. */

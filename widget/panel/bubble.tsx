@@ -41,10 +41,18 @@ interface OutgoingBubbleProps {
   isLate: boolean;
   onRetry?: () => void;
   onEdit?: () => void;
+  /** Before it is known to be stored: only for a question that is no chat yet. */
+  onTakeBack?: () => void;
 }
 
 /** A message that is still here, and what becomes of it. */
-export function OutgoingBubble({ message, isLate, onRetry, onEdit }: OutgoingBubbleProps) {
+export function OutgoingBubble({
+  message,
+  isLate,
+  onRetry,
+  onEdit,
+  onTakeBack,
+}: OutgoingBubbleProps) {
   const { t } = useVoice();
   const { text, refused } = message;
   return (
@@ -70,7 +78,16 @@ export function OutgoingBubble({ message, isLate, onRetry, onEdit }: OutgoingBub
           )}
         </>
       ) : (
-        <p class={isLate ? 'time late' : 'time'}>{t(isLate ? 'notSentRetrying' : 'sending')}</p>
+        <>
+          <p class={isLate ? 'time late' : 'time'}>{t(isLate ? 'notSentRetrying' : 'sending')}</p>
+          {isLate && onTakeBack && (
+            <div class="row">
+              <button type="button" class="quiet" onClick={onTakeBack}>
+                {t('copyToField')}
+              </button>
+            </div>
+          )}
+        </>
       )}
     </div>
   );

@@ -58,6 +58,7 @@ export function ChatLog({ visit, state, onEdit }: ChatLogProps) {
           <OutgoingBubble
             message={{ text: state.opening.question, at: state.opening.at }}
             isLate={state.openingLate}
+            onTakeBack={visit.takeBack}
           />
         )}
         {events.map((event, index) => (

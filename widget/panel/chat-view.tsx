@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Visit } from '../visit.ts';
-import type { VisitState } from '../visit-state.ts';
+import { isOver, type VisitState } from '../visit-state.ts';
 import { ChatLog } from './chat-log.tsx';
 import { Closed } from './closed.tsx';
 import { Composer } from './composer.tsx';
@@ -17,7 +17,7 @@ export function ChatView({ visit, state }: { visit: Visit; state: VisitState }) 
   // Which offer was declined: another one, after another wait, is made again.
   const [declined, setDeclined] = useState(false);
   const isOffered = chat?.formOffered === true && chat.state === 'waiting';
-  const isClosed = chat?.state === 'closed' || conversation?.link === 'ended';
+  const isClosed = isOver(state.chat);
 
   return (
     <>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WidgetAppearance } from '#protocol/widgets.ts';
 import type { Voice } from '../language.ts';
 import type { Visit } from '../visit.ts';
-import type { VisitState } from '../visit-state.ts';
+import { isOver, type VisitState } from '../visit-state.ts';
 import { EndChat } from './end-chat.tsx';
 import { answererOf } from './event-words.ts';
 import { Icon } from './icons.tsx';
@@ -31,7 +31,7 @@ export function Header({ visit, state, onHide }: HeaderProps) {
   }, [isAsking]);
   const { appearance } = state;
   const status = statusOf(state, voice);
-  const isRunning = state.chat !== null && state.chat.conversation.chat?.state !== 'closed';
+  const isRunning = state.chat !== null && !isOver(state.chat);
 
   return (
     <header>

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { widgetShelf } from '../shelf.ts';
 import { startVisit } from '../visit.ts';
+import { isOver } from '../visit-state.ts';
 import { App } from './app.tsx';
 import bubbleCss from './bubble.css?inline';
 import chatCss from './chat.css?inline';
@@ -39,6 +40,8 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   const hide = () => {
     shown = false;
     shelf.remove('open');
+    // Whoever hides a chat that is over is done with it.
+    if (isOver(visit.state().chat)) visit.startAnew();
     draw();
     options.onHide();
   };

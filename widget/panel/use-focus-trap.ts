@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 /** Where the panel fills the screen there is nothing beside it: Tab goes round within. */
-const FILLS_SCREEN = '(max-width: 480px)';
+export const FILLS_SCREEN = '(max-width: 480px)';
 const FOCUSABLE = 'button:not([disabled]), a[href], textarea, input, [tabindex="0"]';
 
 export function useFocusTrap(frame: RefObject<HTMLElement | null>, active: boolean): void {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Voice } from '../language.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Visit } from '../visit.ts';
-import type { VisitState } from '../visit-state.ts';
+import { isOver, type VisitState } from '../visit-state.ts';
 import type { LauncherStatus } from './contract.ts';
 import { chime } from './sound.ts';
 
@@ -42,7 +42,7 @@ export function useReadMarks({ visit, state, shelf, voice, shown, onStatus }: Re
     heard.current = last;
   }, [stream, last, shelf]);
 
-  const running = state.opening !== null || isRunning(state);
+  const running = state.opening !== null || (state.chat !== null && !isOver(state.chat));
   const seen = shown ? last : Number(shelf.read('seen'));
   const unread = (stream?.events ?? []).filter(
     (event) => event.seq > seen && event.kind === 'message' && isFromOperator(event),
@@ -59,9 +59,4 @@ export function useReadMarks({ visit, state, shelf, voice, shown, onStatus }: Re
 
 function isFromOperator(event: { by: { kind: string } }): boolean {
   return event.by.kind === 'operator';
-}
-
-/** A closed chat with something unread is still worth a look. */
-function isRunning(state: VisitState): boolean {
-  return state.chat !== null && state.chat.conversation.chat?.state !== 'closed';
 }
