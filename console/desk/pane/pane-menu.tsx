@@ -13,7 +13,12 @@ interface PaneMenuProps {
 export function PaneMenu({ patronName, isOnline, onRelease, onClose }: PaneMenuProps) {
   const t = useText();
   return (
-    <Menu position="bottom-end" width={220} withinPortal={false}>
+    <Menu
+      position="bottom-end"
+      width={220}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <ActionIcon variant="subtle" size={34} aria-label={t('desk.menu', { name: patronName })}>
           <IconDots size={19} stroke={1.6} />

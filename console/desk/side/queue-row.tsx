@@ -10,13 +10,14 @@ interface QueueRowProps {
   readonly onOptIn: (queueId: string, optedIn: boolean) => Promise<boolean>;
 }
 
-/** The switch moves at once, and back if the server refuses. */
+/** The switch moves at once, and back if the server refuses; without a connection it shows what was last known. */
 export function QueueRow({ queue, isOnline, onOptIn }: QueueRowProps) {
   const t = useText();
   const switchId = useId();
   const [asked, setAsked] = useState<boolean | null>(null);
 
   const change = async (optedIn: boolean) => {
+    if (!isOnline) return;
     setAsked(optedIn);
     await onOptIn(queue.id, optedIn);
     setAsked(null);
@@ -31,7 +32,7 @@ export function QueueRow({ queue, isOnline, onOptIn }: QueueRowProps) {
       <Switch
         id={switchId}
         checked={asked ?? queue.optedIn}
-        disabled={!isOnline}
+        aria-disabled={!isOnline}
         classNames={{ track: styles.track ?? '' }}
         onChange={(event) => void change(event.currentTarget.checked)}
       />

@@ -18,7 +18,13 @@ export function StateMenu({ presence, isOnline, onChoose }: StateMenuProps) {
   const { state, openChats, maxChats } = presence;
 
   return (
-    <Menu width={262} withinPortal={false} position="bottom-start" disabled={!isOnline}>
+    <Menu
+      width={262}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      position="bottom-start"
+      disabled={!isOnline}
+    >
       <Menu.Target>
         <UnstyledButton className={styles.button} aria-disabled={!isOnline}>
           <StateMark state={state} />

@@ -1,10 +1,7 @@
 export { attendChat } from './attended-chats.ts';
 export { Attention } from './attention.tsx';
-export type { DesktopPermission } from './notifications.ts';
 export { askDesktopPermission, desktopPermission } from './notifications.ts';
-export type { AttentionSettings } from './settings.ts';
 export { changeSettings, useSettings } from './settings.ts';
-export type { Signal } from './signals.ts';
 export { signalsOf } from './signals.ts';
 export { playSound, useCanSound } from './sounds.ts';
 export { useWaitingCount } from './waiting-count.ts';

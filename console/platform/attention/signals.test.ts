@@ -18,8 +18,8 @@ function deskOf(...chats: DeskChat[]): ServerFrame {
 const PAGE_ID = '0193d0c2-0000-4000-8000-0000000000e1';
 
 /** A live connection to which the frames were delivered. */
-function connectionAfter(desk: ServerFrame, ...more: ServerFrame[]) {
-  return deliver([desk, ...more], () => undefined);
+function connectionAfter(desk: ServerFrame) {
+  return deliver([desk], () => undefined);
 }
 
 /** The kinds of what the frames gave reason to ring for. */

@@ -1,4 +1,3 @@
-export type { ChatStream } from './chat-stream.ts';
 export { EMPTY_STREAM } from './chat-stream.ts';
 export {
   ConnectionProvider,
@@ -6,8 +5,7 @@ export {
   useConnectionState,
   useOptionalConnection,
 } from './connection-provider.tsx';
-export type { ConnectionState, Departure, Link, Typing } from './connection-state.ts';
-export type { DeskConnection } from './desk-connection.ts';
+export type { ConnectionState, Departure, Typing } from './connection-state.ts';
 export type { DeskView } from './desk-view.ts';
 export { ownChats, waitingChats } from './desk-view.ts';
 export type { OutboxEntry } from './outbox.ts';
