@@ -7,7 +7,7 @@ import { keepTime } from './keep-time.ts';
 import type { Config } from './platform/config.ts';
 import { databaseClock } from './platform/database/database-clock.ts';
 import { startEmbedded } from './platform/database/embedded/index.ts';
-import { migrate, openDatabase, openPool } from './platform/database/index.ts';
+import { migrate, openDatabase, openWriting } from './platform/database/index.ts';
 import { inProcessBus } from './platform/events/bus.ts';
 import { serveStatic } from './platform/http/static.ts';
 import type { Log } from './platform/log.ts';
@@ -48,8 +48,7 @@ export async function startCarrel(
   if (applied.length > 0) log.info({ applied }, 'database migrated');
 
   const database = openDatabase(connection, { connections: POOL_CONNECTIONS, onError });
-  // One connection of its own, so that no other query delays a commit.
-  const writing = openPool(connection, { connections: 1, onError });
+  const writing = openWriting(connection, onError);
   const clock = await databaseClock(database.pool);
   const bus = inProcessBus(onError);
   const tokens = tokensOf(installationKey(config.dataFolder, config.key));

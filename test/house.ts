@@ -4,7 +4,7 @@ import type { Answer, CallInput, Endpoint } from '#protocol/endpoint.ts';
 import type { Problem, ProblemCode } from '#protocol/problems.ts';
 import { beginSession } from '../server/accounts/index.ts';
 import { timeRounds } from '../server/keep-time.ts';
-import { openDatabase, openPool } from '../server/platform/database/index.ts';
+import { openDatabase, openWriting } from '../server/platform/database/index.ts';
 import { type Bus, inProcessBus } from '../server/platform/events/bus.ts';
 import type { App } from '../server/platform/http/app.ts';
 import { PUBLIC_URL } from '../server/platform/http/test-app.ts';
@@ -74,7 +74,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);
   const database = openDatabase(connection, { connections: 8, onError });
-  const writing = openPool(connection, { connections: 1, onError });
+  const writing = openWriting(connection, onError);
   const ground = {
     database,
     writing,
