@@ -1,0 +1,56 @@
+import { dataFolder, withDatabase } from '../data.ts';
+import type { IdlePatronOrders } from '../load/idle-patrons.ts';
+import type { CarrelOrders } from '../processes/carrel.ts';
+import { freePort } from '../processes/free-port.ts';
+import { launch } from '../processes/launch.ts';
+import { pause, type Row } from '../row.ts';
+import { seedWaiting } from '../seed.ts';
+
+const BUDGET_KILOBYTES = 18;
+/** Let in and out again before the first look, so that what a server needs but once is there already. */
+const WARM_UP = 500;
+/** Two rounds of pings and leases: by then nothing of the arrival is left. */
+const SETTLE_MS = 11_000;
+
+/** What one more patron costs who has a chat open and says nothing. */
+export const memory: Row = {
+  name: 'memory',
+  async measure({ quick, say }) {
+    const patrons = quick ? 2_000 : 5_000;
+    say(`memory: ${patrons} patrons are let in and say nothing`);
+    const folder = dataFolder('idle');
+    const tokens = await withDatabase(folder, (parts) => seedWaiting(parts, patrons));
+    const port = await freePort();
+    const server = launch<CarrelOrders>('processes/carrel.ts', {
+      env: { CARREL_DATA: folder, PORT: String(port) },
+      nodeFlags: ['--expose-gc'],
+    });
+    await server.ask('start', null);
+    const clients = launch<IdlePatronOrders>('load/idle-patrons.ts', {});
+
+    await clients.ask('connect', { port, tokens: tokens.slice(0, WARM_UP) });
+    await clients.ask('leave', null);
+    const before = await readSettled(server);
+    await clients.ask('connect', { port, tokens });
+    const after = await readSettled(server);
+
+    await clients.end();
+    await server.ask('stop', null);
+    await server.end();
+    const kilobytes = (after - before) / patrons / 1_024;
+    return [
+      {
+        what: 'memory for an idle patron connection',
+        budget: `<= ${BUDGET_KILOBYTES} KB`,
+        measured: `${kilobytes.toFixed(1)} KB (${patrons} patrons)`,
+        isMet: kilobytes <= BUDGET_KILOBYTES,
+        figures: { patrons, bytesBefore: before, bytesAfter: after, kilobytes },
+      },
+    ];
+  },
+};
+
+async function readSettled(server: ReturnType<typeof launch<CarrelOrders>>): Promise<number> {
+  await pause(SETTLE_MS);
+  return server.ask('readMemory', null);
+}
