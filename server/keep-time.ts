@@ -54,8 +54,8 @@ export function keepTime(parts: TimeParts, options: KeepTimeOptions): TimeKeeper
 }
 
 /**
- * What is done how often. After the database's clock has jumped, nobody is declared gone until all
- * pages had the time to renew their leases.
+ * What is done how often. After a start, and after the database's clock has jumped, nobody is declared
+ * gone until all pages had the time to renew their leases.
  */
 export function timeRounds(
   parts: TimeParts,
@@ -63,12 +63,16 @@ export function timeRounds(
 ): Record<'everySecond' | 'everyPing' | 'everyMinute' | 'everyHour', () => Promise<void>> {
   let since = parts.clock.now();
   let sweepsAgainAt = Number.NEGATIVE_INFINITY;
+  // While no process ran, nobody could renew a lease: their pages are on their way back.
+  const declaresGoneAt = parts.ticks() + SILENCE_SECONDS * SECOND;
 
   return {
     async everySecond() {
       if (parts.ticks() < sweepsAgainAt) return;
       const now = parts.clock.now();
       await sweep(parts, since);
+      if (parts.ticks() >= declaresGoneAt) await returnAbandonedChats(parts);
+      await advanceWaitingChats(parts);
       since = now;
     },
     async everyPing() {
@@ -105,10 +109,7 @@ async function renewLeases({
   await extendPatronLeases(database.sql, [...patronConnections], patronLeaseEnd(now));
 }
 
-/**
- * What happens because time passes: steps of chains, forms offered, leases and sessions that ran
- * out. `since` is the moment of the last call. Every process may do it; rows are locked where it matters.
- */
+/** Leases and sessions that ran out. `since` is the moment of the last call. Every process may do it. */
 async function sweep(parts: TimeParts, since: Date): Promise<void> {
   const { database, clock, bus } = parts;
   const now = clock.now();
@@ -120,8 +121,6 @@ async function sweep(parts: TimeParts, since: Date): Promise<void> {
   for (const chatId of await deleteLapsedPatronLeases(database.sql, now)) {
     bus.publish('chat', { chatId, movesDesks: true });
   }
-  await returnAbandonedChats(parts);
-  await advanceWaitingChats(parts);
 }
 
 /** Rows that nobody needs any more. */
