@@ -13,7 +13,7 @@ afterAll(() => desk.leave());
 describe('kill -9 of Carrel', () => {
   it('between commit and acknowledgement leaves one message, though it is sent again', async () => {
     const { chatId, patron } = talk;
-    const held = await holdChat(desk.dataFolder, chatId);
+    const held = await holdChat(desk.connection, chatId);
     const clientId = patron.say(chatId, 'Stored, and nobody told me');
     await isWaitedFor(held);
 
@@ -30,7 +30,7 @@ describe('kill -9 of Carrel', () => {
 
   it('before the commit has acknowledged nothing, and what is sent again is stored', async () => {
     const { chatId, patron } = talk;
-    const held = await holdChat(desk.dataFolder, chatId);
+    const held = await holdChat(desk.connection, chatId);
     const clientId = patron.say(chatId, 'Not stored yet');
     await isWaitedFor(held);
 
@@ -89,5 +89,5 @@ async function isWaitedFor(held: { waiting(): Promise<number[]> }): Promise<void
 
 async function countOf(clientId: string): Promise<number> {
   const sql = 'select client_id from chat_events where client_id = $1';
-  return (await ask(desk.dataFolder, sql, [clientId])).length;
+  return (await ask(desk.connection, sql, [clientId])).length;
 }

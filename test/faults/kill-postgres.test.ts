@@ -7,7 +7,7 @@ import { temporaryHome } from './tools/temporary-home.ts';
 
 const home = temporaryHome();
 const desk = await openReferenceDesk({ dataFolder: path.join(home, 'data') }, 3);
-const { dataFolder, talks, operator } = desk;
+const { dataFolder, connection, talks, operator } = desk;
 const [talk] = talks as [Talk, ...Talk[]];
 afterAll(() => desk.leave());
 
@@ -105,7 +105,7 @@ async function stopPostgresMidCommit(
   chatId: string,
   kill: (backend: number) => void,
 ): Promise<void> {
-  const held = await holdChat(dataFolder, chatId);
+  const held = await holdChat(connection, chatId);
   talk.patron.say(chatId, `On its way ${crypto.randomUUID()}`);
   const backend = await vi.waitFor(async () => {
     const [waiting] = await held.waiting();

@@ -9,32 +9,31 @@ export function postgresPid(dataFolder: string): number {
   return Number(pidFile(dataFolder)[0]);
 }
 
-/** Opens a connection past Carrel. The caller ends it. */
-export async function connectTo(dataFolder: string): Promise<pg.Client> {
-  const client = new pg.Client({
-    host: pidFile(dataFolder)[4] as string,
-    user: 'carrel',
-    database: 'carrel',
-    application_name: 'test',
-  });
-  // Tests kill the server while they hold connections to it.
-  client.on('error', () => undefined);
-  await client.connect();
-  return client;
+/** How to reach it past Carrel; the same over restarts. */
+export function connectionOf(dataFolder: string): pg.ClientConfig {
+  return { host: pidFile(dataFolder)[4] as string, user: 'carrel', database: 'carrel' };
 }
 
 /** Rows of one query. */
 export async function ask<Row extends pg.QueryResultRow>(
-  dataFolder: string,
+  connection: pg.ClientConfig,
   sql: string,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  const client = await connectTo(dataFolder);
+  const client = await connect(connection);
   try {
     return (await client.query<Row>(sql, [...values])).rows;
   } finally {
     await client.end();
   }
+}
+
+async function connect(connection: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client(connection);
+  // Tests kill the server while they hold connections to it.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
 }
 
 export interface HeldChat {
@@ -44,8 +43,8 @@ export interface HeldChat {
 }
 
 /** Holds a chat's row, so that a commit of Carrel's stands still until it is let go. */
-export async function holdChat(dataFolder: string, chatId: string): Promise<HeldChat> {
-  const holder = await connectTo(dataFolder);
+export async function holdChat(connection: pg.ClientConfig, chatId: string): Promise<HeldChat> {
+  const holder = await connect(connection);
   const release = () => holder.end();
   onTestFinished(release);
   await holder.query('begin');

@@ -43,6 +43,8 @@ export interface LiveClient {
   /** Resolves when it holds; looked at after each frame and each close. */
   until(what: string, holds: () => boolean): Promise<void>;
   settled(): Promise<void>;
+  /** Drops the connection; it comes back by itself. */
+  reconnect(): Promise<void>;
   stop(): void;
 }
 
@@ -183,6 +185,11 @@ export function keepTalking(line: Line): LiveClient {
     unsettled: () => outbox.size,
     until,
     settled: () => until('all that was said is stored', () => outbox.size === 0),
+    async reconnect() {
+      live = false;
+      socket?.terminate();
+      await until('it is connected again', () => live);
+    },
     stop() {
       stopped = true;
       clearInterval(askAgain);

@@ -1,9 +1,10 @@
+import type pg from 'pg';
 import { expect } from 'vitest';
 import { type CarrelOptions, type CarrelProcess, startCarrel } from './carrel-process.ts';
-import { ask } from './embedded-postgres.ts';
+import { connectionOf } from './embedded-postgres.ts';
+import { expectWhole } from './expect-whole.ts';
 import type { LiveClient } from './live-client.ts';
 import { askNorthfield, claim, deskTab, patronTab, type SignedIn, signIn } from './people.ts';
-import { textsIn } from './stream.ts';
 
 export interface Talk {
   readonly chatId: string;
@@ -15,6 +16,8 @@ export interface Talk {
 export interface ReferenceDesk {
   carrel: CarrelProcess;
   readonly dataFolder: string;
+  /** To its PostgreSQL, past Carrel. */
+  readonly connection: pg.ClientConfig;
   readonly sadie: SignedIn;
   readonly operator: LiveClient;
   readonly talks: readonly Talk[];
@@ -33,6 +36,7 @@ export async function openReferenceDesk(
 ): Promise<ReferenceDesk> {
   const { dataFolder } = options;
   let carrel = await startCarrel(options);
+  const connection = connectionOf(dataFolder);
   const sadie = await signIn(carrel, 'northfield-sadie-p');
   const port = () => carrel.port;
   const opened = await Promise.all(
@@ -60,6 +64,7 @@ export async function openReferenceDesk(
       return carrel;
     },
     dataFolder,
+    connection,
     sadie,
     operator,
     talks,
@@ -68,51 +73,10 @@ export async function openReferenceDesk(
     },
     isQuiet,
     async holdsTogether() {
-      for (const talk of talks) await talkHoldsTogether(dataFolder, operator, talk);
+      for (const talk of talks) await expectWhole(connection, { ...talk, operator });
     },
     leave() {
       for (const tab of tabs) tab.stop();
     },
   };
-}
-
-interface StoredMessage {
-  readonly seq: number;
-  readonly patron_seq: number | null;
-  readonly client_id: string | null;
-  readonly text: string | null;
-}
-
-async function talkHoldsTogether(
-  dataFolder: string,
-  operator: LiveClient,
-  { chatId, patron }: Talk,
-): Promise<void> {
-  const stored = await ask<StoredMessage>(
-    dataFolder,
-    'select seq, patron_seq, client_id, text from chat_events where chat_id = $1 order by seq',
-    [chatId],
-  );
-  const told = stored.filter(({ patron_seq }) => patron_seq !== null);
-  expect(stored.map(({ seq }) => seq)).toEqual(upTo(stored.length));
-  expect(told.map(({ patron_seq }) => patron_seq)).toEqual(upTo(told.length));
-
-  await patron.until('the patron has all', () => patron.stream(chatId).last() === told.length);
-  await operator.until(
-    'the operator has all',
-    () => operator.stream(chatId).last() === stored.length,
-  );
-  const texts = stored.flatMap(({ text }) => (text === null ? [] : [text]));
-  expect(textsIn(patron.stream(chatId))).toEqual(texts);
-  expect(textsIn(operator.stream(chatId))).toEqual(texts);
-
-  const ids = stored.map(({ client_id }) => client_id);
-  for (const said of [...patron.said, ...operator.said]) {
-    if (said.chatId !== chatId) continue;
-    expect(ids.filter((id) => id === said.clientId)).toEqual([said.clientId]);
-  }
-}
-
-function upTo(last: number): number[] {
-  return Array.from({ length: last }, (_, index) => index + 1);
 }
