@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChatEvent } from '#protocol/events.ts';
 import {
   aMessage,
+  aPage,
   CHAT_ID,
   clientIdOf,
   PATRON,
@@ -55,6 +56,15 @@ describe('the rows of the log', () => {
   it('keep a note apart, which no patron receives', () => {
     const note = { ...aMessage(1, 'a', SADIE), kind: 'note' } as ChatEvent;
     expect(rowsOf([note], [], 1)[1]).toMatchObject({ note: true, delivery: null });
+  });
+
+  it('count the patron’s reading in the patron’s numbers', () => {
+    const note = { ...aMessage(1, 'a', SADIE), kind: 'note' } as ChatEvent;
+    const events = [note, aPage(2, 'loans'), aMessage(3, 'b', SADIE), aMessage(4, 'c', SADIE)];
+    const deliveries = rowsOf(events, [], 1).flatMap((row) =>
+      row.kind === 'words' && !row.note ? row.delivery : [],
+    );
+    expect(deliveries).toEqual(['seen', 'sent']);
   });
 
   it('keep a message’s key from writing to acknowledgement, so that it does not jump', () => {

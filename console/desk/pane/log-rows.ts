@@ -1,4 +1,5 @@
 import type { ChatEvent } from '#protocol/events.ts';
+import { STAFF_ONLY_KINDS } from '#protocol/events.ts';
 import type { OutboxEntry } from '../../platform/connection/index.ts';
 
 /** How far one's own message has come. */
@@ -27,7 +28,7 @@ interface LogSource {
   readonly events: readonly ChatEvent[];
   readonly entries: readonly OutboxEntry[];
   readonly accountId: string;
-  /** How far the patron has read. */
+  /** How far the patron has read, in the patron's own numbers: those leave out what staff alone see. */
   readonly patronSeen: number;
   /** The reader's calendar day of an instant. */
   readonly dayOf: (instant: string) => string;
@@ -43,13 +44,17 @@ export function logRows({ events, entries, accountId, patronSeen, dayOf }: LogSo
     day = itsDay;
     rows.push(row);
   };
-  for (const event of events) push(rowOfEvent(event, accountId, patronSeen), event.at);
+  let patronSeq = 0;
+  for (const event of events) {
+    if (!STAFF_ONLY_KINDS.includes(event.kind)) patronSeq += 1;
+    push(rowOfEvent(event, accountId, patronSeq <= patronSeen), event.at);
+  }
   for (const entry of entries) push(rowOfEntry(entry), entry.writtenAt);
   return rows;
 }
 
 /** The key of a message stays the same from writing to acknowledgement: its client id. */
-function rowOfEvent(event: ChatEvent, accountId: string, patronSeen: number): LogRow {
+function rowOfEvent(event: ChatEvent, accountId: string, isSeen: boolean): LogRow {
   if (event.kind !== 'message' && event.kind !== 'note') {
     return { kind: 'event', key: `event.${event.seq}`, event };
   }
@@ -63,7 +68,7 @@ function rowOfEvent(event: ChatEvent, accountId: string, patronSeen: number): Lo
     author: event.by.name ?? null,
     text: event.text,
     at: event.at,
-    delivery: isDelivered ? (event.seq <= patronSeen ? 'seen' : 'sent') : null,
+    delivery: isDelivered ? (isSeen ? 'seen' : 'sent') : null,
     entry: null,
   };
 }
