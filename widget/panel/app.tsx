@@ -40,9 +40,10 @@ export function App(props: AppProps) {
   useEffect(() => {
     if (colour) props.brand.replaceSync(brandCss(colour));
   }, [colour, props.brand]);
+  const hasWords = voice !== null;
   useEffect(() => {
-    if (props.focusWanted > 0) focusField(frame.current);
-  }, [props.focusWanted]);
+    if (props.focusWanted > 0 && hasWords) focusField(frame.current);
+  }, [props.focusWanted, hasWords]);
   const view = viewOf(state, voice);
   useKeptFocus(frame, shown ? focusView(view, state) : null);
   useTitle(appearance, voice, options);
@@ -57,6 +58,7 @@ export function App(props: AppProps) {
         <section
           ref={frame}
           class="panel"
+          tabIndex={-1}
           {...roleOf(popup)}
           lang={voice.language}
           aria-labelledby="title"

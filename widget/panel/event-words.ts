@@ -11,11 +11,11 @@ export function nameOf(speaker: Speaker, voice: Voice): string {
   return speaker.name ?? voice.t('librarian');
 }
 
-/** Who answers: `Sadie, Eastvale University`. */
+/** Who answers: `Sadie`, or `Sadie, Eastvale University`. */
 export function answererOf(speaker: Speaker, voice: Voice): string {
   const { name, institution } = speaker;
   if (name && institution) return voice.t('answeringFrom', { name, institution });
-  return name ? voice.t('answering', { name }) : voice.t('answeringUnnamed');
+  return name ?? voice.t('answeringUnnamed');
 }
 
 /** What stands between the messages: who came, who had to leave. Null for all else. */

@@ -23,7 +23,8 @@ export function useKeptFocus(frame: RefObject<HTMLElement | null>, view: string 
     };
     panel.addEventListener('focusin', onIn);
     panel.addEventListener('focusout', onOut);
-    if (wasInside.current && !isInside(panel)) focusField(panel);
+    const isAnywhere = isInside(panel) && focused(panel) !== panel;
+    if (wasInside.current && !isAnywhere) focusField(panel);
     return () => {
       panel.removeEventListener('focusin', onIn);
       panel.removeEventListener('focusout', onOut);
@@ -31,11 +32,16 @@ export function useKeptFocus(frame: RefObject<HTMLElement | null>, view: string 
   }, [frame, view]);
 }
 
-/** To the first thing that a patron would do here. */
+/** To the first thing that a patron would do here; to the panel, until there is one. */
 export function focusField(panel: HTMLElement | null): void {
-  panel?.querySelector<HTMLElement>('textarea, .first-focus')?.focus();
+  const field = panel?.querySelector<HTMLElement>('textarea, .first-focus');
+  (field ?? panel)?.focus();
 }
 
 function isInside(panel: HTMLElement): boolean {
-  return panel.contains((panel.getRootNode() as ShadowRoot).activeElement);
+  return panel.contains(focused(panel));
+}
+
+function focused(panel: HTMLElement): Element | null {
+  return (panel.getRootNode() as ShadowRoot).activeElement;
 }
