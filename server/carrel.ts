@@ -12,7 +12,7 @@ import { inProcessBus } from './platform/events/bus.ts';
 import { serveStatic } from './platform/http/static.ts';
 import type { Log } from './platform/log.ts';
 import { installationKey, tokensOf } from './platform/secrets.ts';
-import type { FrameRate } from './platform/socket/listen.ts';
+import type { FrameRate } from './platform/socket/connection.ts';
 import { prepareSetup } from './setup/index.ts';
 import { wire } from './wire.ts';
 

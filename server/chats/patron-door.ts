@@ -4,7 +4,7 @@ import { EVENTS_PAGE } from '#protocol/limits.ts';
 import type { Parts } from '../platform/parts.ts';
 import { ProblemError, problem } from '../platform/problem.ts';
 import type { Tokens } from '../platform/secrets.ts';
-import type { Session } from '../platform/socket/listen.ts';
+import type { Session } from '../platform/socket/connection.ts';
 import type { Peer } from '../platform/socket/peer.ts';
 import { presentToPatron } from './chat.ts';
 import { readEventPage } from './event-page.ts';
