@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { authenticateStaff, routeSession } from './accounts/index.ts';
+import { routeAudit } from './audit/index.ts';
 import {
   authenticatePatron,
   messageWriter,
@@ -19,7 +20,8 @@ import type { Log } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
 import type { Parts } from './platform/parts.ts';
 import type { Tokens } from './platform/secrets.ts';
-import { type FrameRate, listenForSockets, type Sockets } from './platform/socket/listen.ts';
+import type { FrameRate } from './platform/socket/connection.ts';
+import { listenForSockets, type Sockets } from './platform/socket/listen.ts';
 import { routePresence } from './presence/index.ts';
 import { routeQueues } from './queues/index.ts';
 import { routeAvailability } from './routing/index.ts';
@@ -65,12 +67,13 @@ export function wire(ground: Ground, options: WireOptions) {
     log,
     metrics,
     authenticate: {
-      staff: (request) => authenticateStaff(parts, readCookie(request.headers.cookie)),
+      staff: (request) => authenticateStaff(parts, readCookie(request.headers.cookie), request.ip),
       patron: async (request) => authenticatePatron(tokens, request.headers.authorization),
     },
   });
   const readCookie = (header: string | undefined) => readSessionCookie(header, app.sessionCookie);
 
+  routeAudit(app, parts);
   routeSession(app, parts);
   routeInstitutions(app, parts);
   routeQueues(app, parts);

@@ -11,7 +11,7 @@ import { PUBLIC_URL } from '../server/platform/http/test-app.ts';
 import { newId } from '../server/platform/ids.ts';
 import { createLog } from '../server/platform/log.ts';
 import { tokensOf } from '../server/platform/secrets.ts';
-import type { FrameRate } from '../server/platform/socket/listen.ts';
+import type { FrameRate } from '../server/platform/socket/connection.ts';
 import { wire } from '../server/wire.ts';
 import type { DrivenClock } from './clock.ts';
 import type { TestServer } from './database/index.ts';
