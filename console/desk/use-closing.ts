@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ConnectionState } from '../platform/connection/index.ts';
 import { useConnection } from '../platform/connection/index.ts';
+import { useText } from '../platform/i18n/index.ts';
+import { notify } from '../platform/notify/index.ts';
 import type { DeskCommands } from './use-commands.ts';
 
 /** Milliseconds in which a closing can be taken back. */
@@ -17,7 +20,8 @@ export interface Closing {
  * called off when the patron writes meanwhile: they were not done. `onClosed`: the server has it.
  */
 export function useClosing(commands: DeskCommands, onClosed: (chatId: string) => void): Closing {
-  const { listen } = useConnection();
+  const t = useText();
+  const { listen, getState } = useConnection();
   const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
   const [chatIds, setChatIds] = useState<readonly string[]>([]);
 
@@ -31,6 +35,7 @@ export function useClosing(commands: DeskCommands, onClosed: (chatId: string) =>
     (chatId: string) => {
       if (timers.current.has(chatId)) return;
       const send = async () => {
+        timers.current.delete(chatId);
         const closed = await commands.close(chatId, crypto.randomUUID());
         undo(chatId);
         if (closed) onClosed(chatId);
@@ -51,9 +56,11 @@ export function useClosing(commands: DeskCommands, onClosed: (chatId: string) =>
         const patronWrote = frame.events.some(
           ({ kind, by }) => kind === 'message' && by.kind === 'patron',
         );
-        if (patronWrote) undo(frame.chatId);
+        if (!patronWrote) return;
+        undo(frame.chatId);
+        notify(t('desk.closing.calledOff', { name: patronNameOf(getState(), frame.chatId) }));
       }),
-    [listen, undo],
+    [listen, getState, undo, t],
   );
 
   // Who leaves the desk within the grace has decided: the closing goes out at once.
@@ -69,4 +76,8 @@ export function useClosing(commands: DeskCommands, onClosed: (chatId: string) =>
   }, [commands]);
 
   return { chatIds, begin, undo };
+}
+
+function patronNameOf(state: ConnectionState, chatId: string): string {
+  return state.desk?.chats[chatId]?.patronName ?? '';
 }
