@@ -36,6 +36,20 @@ export interface Schema {
   answerings: { chatId: string; accountId: string; institutionId: string; at: Date };
   patronLeases: { connectionId: string; chatId: string; expiresAt: Date };
   tickets: TicketsTable;
+  jobs: JobsTable;
+  passwordLinks: PasswordLinksTable;
+  authenticators: AuthenticatorsTable;
+  recoveryCodes: { accountId: string; codeHash: Buffer };
+  passkeys: PasskeysTable;
+  passkeyChallenges: {
+    id: string;
+    accountId: string | null;
+    challenge: string;
+    expiresAt: Date;
+  };
+  guesses: { key: Buffer; count: number; lastAt: Date; nextAt: Date };
+  knownPlaces: { accountId: string; network: string; lastAt: Date };
+  audit: AuditTable;
 }
 
 interface InstallationTable {
@@ -52,6 +66,7 @@ interface InstitutionsTable {
   timeZone: string;
   languages: string[];
   operatorsSee: Generated<'queues' | 'own'>;
+  secondFactorRequired: Generated<boolean>;
   createdAt: Date;
 }
 
@@ -75,6 +90,48 @@ interface SessionsTable {
   accountId: string;
   createdAt: Date;
   expiresAt: Date;
+  lastSeenAt: Date;
+  device: Generated<string>;
+  address: Generated<string>;
+}
+
+interface JobsTable {
+  id: string;
+  task: string;
+  payload: Buffer;
+  attempts: Generated<number>;
+  dueAt: Date;
+  expiresAt: Date;
+  createdAt: Date;
+}
+
+interface PasswordLinksTable {
+  id: string;
+  accountId: string;
+  purpose: 'reset' | 'invitation';
+  tokenHash: Buffer;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+interface AuthenticatorsTable {
+  accountId: string;
+  secret: Buffer;
+  lastStep: Generated<number>;
+  createdAt: Date;
+  confirmedAt: Date | null;
+}
+
+interface PasskeysTable {
+  id: string;
+  accountId: string;
+  credentialId: string;
+  publicKey: Buffer;
+  counter: number;
+  transports: string[];
+  name: string;
+  createdAt: Date;
+  lastUsedAt: Date | null;
 }
 
 interface QueuesTable {
@@ -171,4 +228,20 @@ interface TicketsTable {
   pageUrl: string | null;
   pageTitle: string | null;
   createdAt: Date;
+}
+
+/** Only ever added to. */
+interface AuditTable {
+  id: string;
+  at: Date;
+  actorId: string | null;
+  actorName: string | null;
+  address: string | null;
+  action: string;
+  targetKind: string;
+  targetId: string;
+  targetName: string;
+  institutionId: string | null;
+  before: ColumnType<Record<string, unknown> | null, string | null, never>;
+  after: ColumnType<Record<string, unknown> | null, string | null, never>;
 }
