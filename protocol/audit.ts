@@ -28,6 +28,7 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 const auditQuery = z.object({
   actorId: id.optional(),
   targetId: id.optional(),
+  /** `account.created`, or all of a kind of thing: `account`. */
   action: z.string().max(100).optional(),
   from: instant.optional(),
   to: instant.optional(),
@@ -53,5 +54,6 @@ export const exportAudit = endpoint({
   access: 'staff',
   query: auditQuery,
   answers: { 200: z.string() },
+  files: ['text/csv'],
   problems: ['may_not'],
 });

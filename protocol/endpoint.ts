@@ -19,6 +19,8 @@ export interface Endpoint {
   readonly body?: z.ZodType;
   /** Schema of the body for each success status; null where there is none. */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
+  /** Media types of the body where it is a file to save, and not JSON. */
+  readonly files?: readonly string[];
   /** Problems beyond those that any endpoint may answer (malformed, not_signed_in, too_many_requests). */
   readonly problems?: readonly ProblemCode[];
 }

@@ -1,4 +1,5 @@
 import { readSession, signIn, signOut } from './accounts.ts';
+import { exportAudit, listAudit } from './audit.ts';
 import {
   claimChat,
   closeChat,
@@ -50,5 +51,6 @@ export const ENDPOINTS = {
     readEvents,
     leaveChatQuestion,
   },
+  audit: { listAudit, exportAudit },
   tickets: { leaveQuestion, listTickets, changeTicket },
 } as const;

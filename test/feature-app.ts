@@ -35,7 +35,11 @@ export function testFeatureApp(parts: TestParts): App {
   const app: App = buildTestApp({
     authenticate: {
       staff: (request) =>
-        authenticateStaff(parts, readSessionCookie(request.headers.cookie, app.sessionCookie)),
+        authenticateStaff(
+          parts,
+          readSessionCookie(request.headers.cookie, app.sessionCookie),
+          request.ip,
+        ),
       patron: async (request) => authenticatePatron(parts.tokens, request.headers.authorization),
     },
   });

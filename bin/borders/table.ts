@@ -37,9 +37,9 @@ export const ROOTS: Readonly<Record<string, Border>> = {
 export const FEATURES: readonly (readonly string[])[] = [
   ['platform'],
   ['audit'],
-  ['institutions', 'accounts'],
+  ['institutions', 'accounts', 'passwords', 'security'],
   ['coops', 'queues', 'presence', 'widgets', 'policies', 'canned', 'rooms', 'faq'],
-  ['routing'],
+  ['account-files', 'routing'],
   ['chats'],
   ['transcripts', 'statistics', 'feedback', 'tickets', 'retention'],
   // What puts several features together: the desk's opening view, the first set-up, the demonstration.

@@ -9,8 +9,9 @@ import { findActorByToken } from './store.ts';
 export async function authenticateStaff(
   { database, clock }: { database: Database; clock: Clock },
   cookie: string | undefined,
+  address: string | null,
 ): Promise<StaffActor> {
   const actor = cookie && (await findActorByToken(database.sql, hashSecret(cookie), clock.now()));
   if (!actor) throw problem('not_signed_in');
-  return actor;
+  return { ...actor, address };
 }

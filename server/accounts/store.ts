@@ -25,7 +25,10 @@ export interface NewSession {
 }
 
 export async function insertSession(sql: Queries, session: NewSession): Promise<void> {
-  await sql.insertInto('sessions').values(session).execute();
+  await sql
+    .insertInto('sessions')
+    .values({ ...session, lastSeenAt: session.createdAt })
+    .execute();
 }
 
 export async function deleteSession(sql: Queries, sessionId: string): Promise<void> {
@@ -84,6 +87,8 @@ function actors(sql: Queries, now: Date) {
       'accounts.email',
       'accounts.role',
       'accounts.chatAccess',
+      // Of the request, not of the session: see `authenticateStaff`.
+      eb.cast<string | null>(eb.lit(null), 'text').as('address'),
     ]);
 }
 

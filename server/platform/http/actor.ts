@@ -13,6 +13,8 @@ export interface StaffActor {
   readonly email: string | null;
   readonly role: Role;
   readonly chatAccess: boolean;
+  /** Network address that the request came from; null where it came over a socket. */
+  readonly address: string | null;
 }
 
 /** A patron, known by the token of one chat and by nothing else. */

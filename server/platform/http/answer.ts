@@ -1,9 +1,14 @@
+import type { Readable } from 'node:stream';
+
 /** What a handler gives back: a status of the endpoint's `answers` and the body that belongs to it. */
 export interface Answer<Status extends number, Body> {
   readonly status: Status;
   readonly body: Body;
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** The content of a file: all of it, or read as fast as the network takes it. */
+export type FileBody = string | Buffer | Readable;
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -17,4 +22,14 @@ export function created<const Body>(body: Body, headers: Headers = {}): Answer<2
 
 export function noContent(headers: Headers = {}): Answer<204, null> {
   return { status: 204, body: null, headers };
+}
+
+/** For an endpoint whose answer is a file: the browser saves it under `name`, plain ASCII. */
+export function file(name: string, mediaType: string, body: FileBody): Answer<200, FileBody> {
+  const headers = {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  };
+  return { status: 200, body, headers };
 }

@@ -19,6 +19,7 @@ export const SADIE: StaffActor = {
   username: 'northfield-sadie-p',
   displayName: 'Sadie',
   email: null,
+  address: null,
 };
 
 export const PATRON: PatronActor = {

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Endpoint } from '#protocol/endpoint.ts';
 import { ENDPOINTS } from '#protocol/endpoints.ts';
 import type { ProblemCode } from '#protocol/problems.ts';
@@ -115,16 +116,21 @@ function parametersOf(endpoint: Endpoint, place: Parameter['in']): Parameter[] {
   }));
 }
 
-function answersOf({ answers }: Endpoint): Record<string, Response> {
+function answersOf({ answers, files }: Endpoint): Record<string, Response> {
   const isRepeatable = '200' in answers && '201' in answers;
   const responses = Object.entries(answers).map(([status, schema]) => {
     const description = status === '200' && isRepeatable ? 'Done before: the first result' : 'Done';
     return [
       status,
-      schema === null ? { description } : { description, content: json(shapeOf(schema)) },
+      schema === null ? { description } : { description, content: contentOf(schema, files) },
     ];
   });
   return Object.fromEntries(responses);
+}
+
+function contentOf(schema: z.ZodType, files: Endpoint['files']): NonNullable<Response['content']> {
+  if (files === undefined) return json(shapeOf(schema));
+  return Object.fromEntries(files.map((mediaType) => [mediaType, { schema: shapeOf(schema) }]));
 }
 
 function problemResponses(codes: readonly ProblemCode[]): Record<string, Response> {

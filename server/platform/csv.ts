@@ -1,0 +1,15 @@
+/** What makes a spreadsheet take a cell for a formula, and run it. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * One line of a CSV file (RFC 4180), its end included. What looks like a formula gets an apostrophe
+ * before it: whoever names themselves `=HYPERLINK(…)` runs nothing on the desk that opens the file.
+ */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(writeCell).join(',')}\r\n`;
+}
+
+function writeCell(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
