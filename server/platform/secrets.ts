@@ -1,4 +1,12 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from './start-error.ts';
@@ -27,6 +35,41 @@ export function tokensOf(key: Buffer): Tokens {
       const offered = Buffer.from(given, 'base64url');
       if (offered.length !== expected.length) return undefined;
       return timingSafeEqual(offered, expected) ? id : undefined;
+    },
+  };
+}
+
+/** Keeps secrets at rest: who reads the database alone, or a copy of it, reads none of them. */
+export interface Ciphers {
+  /** `context` says what it is and whose, such as `totp:ACCOUNT`: elsewhere it can't be decrypted. */
+  encrypt(context: string, text: string): Buffer;
+  /** @throws Error when the bytes were changed, or belong to another context or key */
+  decrypt(context: string, encrypted: Buffer): string;
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** AES-256-GCM; the stored form is nonce, tag, ciphertext. */
+export function ciphersOf(installationKey: Buffer): Ciphers {
+  // A key of its own, so that no signature and no ciphertext ever come from the same one.
+  const key = Buffer.from(hkdfSync('sha256', installationKey, '', 'carrel secrets at rest', 32));
+
+  return {
+    encrypt(context, text) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
+      const content = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), content]);
+    },
+    decrypt(context, encrypted) {
+      const nonce = encrypted.subarray(0, NONCE_BYTES);
+      const tag = encrypted.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+      const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
+        .setAAD(Buffer.from(context))
+        .setAuthTag(tag);
+      const content = encrypted.subarray(NONCE_BYTES + TAG_BYTES);
+      return Buffer.concat([decipher.update(content), decipher.final()]).toString('utf8');
     },
   };
 }
