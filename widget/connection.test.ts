@@ -108,6 +108,14 @@ describe('the connection', () => {
     expect(tried.attempts[0]?.closed).toBe(true);
   });
 
+  test('a connection that pings but never greets is given up', () => {
+    const tried = start();
+    vi.advanceTimersByTime(SOCKET_SILENCE - 1);
+    tried.latest().onFrame({ t: 'ping' });
+    vi.advanceTimersByTime(1);
+    expect(tried.links).toEqual(['lost']);
+  });
+
   test('a connection given up is not listened to any more', () => {
     const tried = start();
     const first = tried.latest();

@@ -66,8 +66,9 @@ export function keepConnected(options: ConnectionOptions): Connection {
     const opened: Transport = way({
       onFrame(frame) {
         if (transport !== opened) return;
-        expectFrameWithin(opened.silence);
         hear(frame);
+        // Until the server's hello, nothing else counts as a sign of life: it may have got lost.
+        if (link === 'live' && transport === opened) expectFrameWithin(opened.silence);
       },
       onClose(code) {
         if (transport === opened) close(code);

@@ -110,7 +110,7 @@ export function startVisit(options: VisitOptions): Visit {
       language: opening.language,
       onOpened: join,
       onLate: () => change({ openingLate: true }),
-      onRefused: (refused) => change({ opening: null, refused }),
+      onRefused: (refused) => change({ opening: null, openingLate: false, refused }),
     });
   };
 
@@ -137,7 +137,7 @@ export function startVisit(options: VisitOptions): Visit {
 
   const leaveChat = () => {
     part();
-    change({ chat: null, opening: null });
+    change({ chat: null, opening: null, openingLate: false });
   };
 
   addEventListener('storage', onStorage);
@@ -182,7 +182,7 @@ export function startVisit(options: VisitOptions): Visit {
       stopOpening?.();
       shelf.write('question', state.opening.question);
       shelf.remove('opening');
-      change({ opening: null });
+      change({ opening: null, openingLate: false });
     },
     async leaveQuestion(question, details) {
       const page = currentPage();

@@ -21,7 +21,7 @@ export function ChatView({ visit, state }: { visit: Visit; state: VisitState }) 
 
   return (
     <>
-      {conversation?.link === 'lost' && (
+      {(conversation?.link === 'lost' || state.openingLate) && (
         <p class="banner" role="presentation">
           {t('lost')}
         </p>

@@ -95,6 +95,7 @@ function statusOf(state: VisitState, voice: Voice): { kind: string; text: string
   const { t } = voice;
   const { appearance, chat, opening } = state;
   const running = chat?.conversation.chat;
+  if (state.openingLate) return null;
   if (opening || running?.state === 'waiting') return { kind: 'wait', text: t('waitingShort') };
   if (running?.operator && running.state === 'active') {
     return { kind: 'here', text: answererOf(running.operator, voice) };

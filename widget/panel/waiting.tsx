@@ -11,7 +11,8 @@ export function Waiting({ state }: { state: VisitState }) {
   const { t } = useVoice();
   const [isLong, setLong] = useState(false);
   const chat = state.chat?.conversation.chat;
-  const isWaiting = state.opening !== null || chat?.state === 'waiting';
+  // Nobody is looking for anybody while the question is still here.
+  const isWaiting = state.opening ? !state.openingLate : chat?.state === 'waiting';
   const since = state.opening?.at ?? chat?.openedAt;
 
   useEffect(() => {
