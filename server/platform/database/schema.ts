@@ -1,7 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { SecurityTables } from './security-tables.ts';
 
 /** The tables as `migrations/` makes them. Column names are camelCase here, snake_case there. */
-export interface Schema {
+export interface Schema extends SecurityTables {
   installation: InstallationTable;
   institutions: InstitutionsTable;
   accounts: AccountsTable;
@@ -36,19 +37,6 @@ export interface Schema {
   answerings: { chatId: string; accountId: string; institutionId: string; at: Date };
   patronLeases: { connectionId: string; chatId: string; expiresAt: Date };
   tickets: TicketsTable;
-  jobs: JobsTable;
-  passwordLinks: PasswordLinksTable;
-  authenticators: AuthenticatorsTable;
-  recoveryCodes: { accountId: string; codeHash: Buffer };
-  passkeys: PasskeysTable;
-  passkeyChallenges: {
-    id: string;
-    accountId: string | null;
-    challenge: string;
-    expiresAt: Date;
-  };
-  guesses: { key: Buffer; count: number; lastAt: Date; nextAt: Date };
-  knownPlaces: { accountId: string; network: string; lastAt: Date };
   audit: AuditTable;
 }
 
@@ -93,45 +81,6 @@ interface SessionsTable {
   lastSeenAt: Date;
   device: Generated<string>;
   address: Generated<string>;
-}
-
-interface JobsTable {
-  id: string;
-  task: string;
-  payload: Buffer;
-  attempts: Generated<number>;
-  dueAt: Date;
-  expiresAt: Date;
-  createdAt: Date;
-}
-
-interface PasswordLinksTable {
-  id: string;
-  accountId: string;
-  purpose: 'reset' | 'invitation';
-  tokenHash: Buffer;
-  createdAt: Date;
-  expiresAt: Date;
-}
-
-interface AuthenticatorsTable {
-  accountId: string;
-  secret: Buffer;
-  lastStep: Generated<number>;
-  createdAt: Date;
-  confirmedAt: Date | null;
-}
-
-interface PasskeysTable {
-  id: string;
-  accountId: string;
-  credentialId: string;
-  publicKey: Buffer;
-  counter: number;
-  transports: string[];
-  name: string;
-  createdAt: Date;
-  lastUsedAt: Date | null;
 }
 
 interface QueuesTable {
