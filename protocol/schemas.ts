@@ -13,11 +13,15 @@ export const writtenText = plainText(MESSAGE_CHARACTERS).refine((text) => text.t
   error: 'must not be empty',
 });
 
-/** Any text up to a length. PostgreSQL cannot store a NUL character, and nobody types one. */
+/**
+ * Any text up to a length. PostgreSQL cannot store a NUL character, and nobody types one. Half an
+ * emoji, left by a cut, becomes U+FFFD here: stored it would, and what others hear is what is stored.
+ */
 export function plainText(characters: number) {
   return z
     .string()
     .max(characters)
+    .overwrite((text) => text.toWellFormed())
     .refine((text) => !text.includes('\0'), { error: 'must not contain a NUL character' });
 }
 
@@ -26,12 +30,14 @@ export const personName = z
   .trim()
   .min(1)
   .max(NAME_CHARACTERS)
+  .overwrite((name) => name.toWellFormed())
   .regex(/^[^\p{Cc}]+$/u);
 export const emailAddress = z.email().max(EMAIL_CHARACTERS);
 // No address, no further questions: what refines it may rely on an address that can be read.
 export const webAddress = z
   .url({ protocol: /^https?$/, abort: true })
   .max(URL_CHARACTERS)
+  .overwrite((address) => address.toWellFormed())
   .refine((address) => !address.includes('\0'), { error: 'must not contain a NUL character' });
 
 /** The page a patron had before them. */
