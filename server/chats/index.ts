@@ -11,5 +11,6 @@ export { returnAbandonedChats } from './return-chat.ts';
 export { openRooms, type Rooms, type StaffListener } from './rooms.ts';
 export { type ChatParts, routeChats } from './routes.ts';
 export { chatRows, findReadableChat, readFacts, readReader } from './store.ts';
+export { tellSeen } from './tell-seen.ts';
 export { mayReadChat, mayWriteInChat, type Reader } from './who-may.ts';
 export { type MessageWriter, messageWriter } from './writer.ts';

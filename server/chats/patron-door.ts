@@ -12,6 +12,7 @@ import { beginPatronLease, endPatronLease } from './patron-leases.ts';
 import { postMessage } from './post-message.ts';
 import type { Rooms } from './rooms.ts';
 import { findChat } from './store.ts';
+import { tellSeen } from './tell-seen.ts';
 import { visitPage } from './visit-page.ts';
 import type { MessageWriter } from './writer.ts';
 
@@ -72,13 +73,7 @@ function patronSession(parts: PatronDoorParts, peer: Peer, chatId: string): Sess
             on: frame.on,
           });
         case 'seen':
-          return parts.bus.publish('passing', {
-            what: 'seen',
-            chatId,
-            from: peer.id,
-            who: 'patron',
-            seq: frame.seq,
-          });
+          return guard(tellSeen(parts, { chatId, from: peer.id, who: 'patron', seq: frame.seq }));
         case 'page':
           return guard(visitPage(parts, chatId, frame.page));
         default:

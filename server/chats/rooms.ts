@@ -87,10 +87,11 @@ export function openRooms({ bus }: { bus: Bus }): Rooms {
   }
 
   function tellPassing(room: Room, hint: PassingHint): void {
-    const { from, ...passing } = hint;
-    const frame = frameOf(passing);
-    for (const peer of room.patrons) if (peer.id !== from) peer.sendText(frame);
-    for (const { peer } of hearing(room, hint.chatId)) if (peer.id !== from) peer.sendText(frame);
+    const { toPatrons, toStaff } = framesOf(hint);
+    for (const peer of room.patrons) if (peer.id !== hint.from) peer.sendText(toPatrons);
+    for (const { peer } of hearing(room, hint.chatId)) {
+      if (peer.id !== hint.from) peer.sendText(toStaff);
+    }
   }
 
   /** Those of the staff who may still hear; the others leave. */
@@ -159,9 +160,18 @@ function tellPatrons(room: Room, hint: ChatHint, events: readonly StoredEvent[])
   }
 }
 
-function frameOf(passing: Omit<PassingHint, 'from'>): string {
-  const { what, ...rest } = passing;
-  return JSON.stringify({ t: what, ...rest });
+function framesOf(hint: PassingHint): { toPatrons: string; toStaff: string } {
+  const { chatId, who } = hint;
+  if (hint.what === 'typing') {
+    const { on, name } = hint;
+    const text = JSON.stringify({ t: 'typing', chatId, who, on, ...(name && { name }) });
+    return { toPatrons: text, toStaff: text };
+  }
+  const { seq, patronSeq } = hint;
+  return {
+    toPatrons: JSON.stringify({ t: 'seen', chatId, who, seq: patronSeq }),
+    toStaff: JSON.stringify({ t: 'seen', chatId, who, seq }),
+  };
 }
 
 /** What an event means for who may read the chat from now on. */

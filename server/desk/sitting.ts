@@ -11,6 +11,7 @@ import {
   readEventPage,
   readFacts,
   type StaffListener,
+  tellSeen,
 } from '../chats/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
@@ -99,19 +100,16 @@ export async function followChat(
 }
 
 /** Typing and reading marks: told by those who speak in the chat, and only while they follow it. */
-export function passOn(
-  { bus, rooms }: SittingParts,
+export async function passOn(
+  parts: SittingParts,
   { actor, peer, following }: Sitting,
   frame: Extract<TalkFrame, { t: 'typing' | 'seen' }>,
-): void {
+): Promise<void> {
   const { chatId } = frame;
-  const facts = chatId !== undefined && following.has(chatId) && rooms.factsOf(chatId);
+  const facts = chatId !== undefined && following.has(chatId) && parts.rooms.factsOf(chatId);
   if (!chatId || !facts || !mayWriteInChat(actor.accountId, facts)) return;
-  const from = peer.id;
-  if (frame.t === 'seen') {
-    bus.publish('passing', { what: 'seen', chatId, from, who: 'operator', seq: frame.seq });
-    return;
-  }
+  const told = { chatId, from: peer.id, who: 'operator' } as const;
+  if (frame.t === 'seen') return tellSeen(parts, { ...told, seq: frame.seq });
   const name = actor.displayName;
-  bus.publish('passing', { what: 'typing', chatId, from, who: 'operator', name, on: frame.on });
+  parts.bus.publish('passing', { ...told, what: 'typing', name, on: frame.on });
 }

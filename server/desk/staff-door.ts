@@ -91,7 +91,7 @@ function staffSession(parts: StaffDoorParts, sitting: Sitting): Session {
           return parts.rooms.leaveAsStaff(frame.chatId, listener);
         case 'typing':
         case 'seen':
-          return passOn(parts, sitting, frame);
+          return guard(passOn(parts, sitting, frame));
         default:
           return peer.send({ t: 'error', code: 'may_not', detail: 'That frame is for patrons.' });
       }

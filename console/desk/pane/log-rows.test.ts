@@ -58,10 +58,10 @@ describe('the rows of the log', () => {
     expect(rowsOf([note], [], 1)[1]).toMatchObject({ note: true, delivery: null });
   });
 
-  it('count the patron’s reading in the patron’s numbers', () => {
+  it('mark as seen what lies at or before the patron’s reading', () => {
     const note = { ...aMessage(1, 'a', SADIE), kind: 'note' } as ChatEvent;
     const events = [note, aPage(2, 'loans'), aMessage(3, 'b', SADIE), aMessage(4, 'c', SADIE)];
-    const deliveries = rowsOf(events, [], 1).flatMap((row) =>
+    const deliveries = rowsOf(events, [], 3).flatMap((row) =>
       row.kind === 'words' && !row.note ? row.delivery : [],
     );
     expect(deliveries).toEqual(['seen', 'sent']);

@@ -1,5 +1,4 @@
 import type { ChatEvent } from '#protocol/events.ts';
-import { STAFF_ONLY_KINDS } from '#protocol/events.ts';
 import type { OutboxEntry } from '../../platform/connection/index.ts';
 
 /** How far one's own message has come. */
@@ -28,7 +27,7 @@ interface LogSource {
   readonly events: readonly ChatEvent[];
   readonly entries: readonly OutboxEntry[];
   readonly accountId: string;
-  /** How far the patron has read, in the patron's own numbers: those leave out what staff alone see. */
+  /** How far the patron has read. */
   readonly patronSeen: number;
   /** The reader's calendar day of an instant. */
   readonly dayOf: (instant: string) => string;
@@ -44,10 +43,8 @@ export function logRows({ events, entries, accountId, patronSeen, dayOf }: LogSo
     day = itsDay;
     rows.push(row);
   };
-  let patronSeq = 0;
   for (const event of events) {
-    if (!STAFF_ONLY_KINDS.includes(event.kind)) patronSeq += 1;
-    push(rowOfEvent(event, accountId, patronSeq <= patronSeen), event.at);
+    push(rowOfEvent(event, accountId, event.seq <= patronSeen), event.at);
   }
   for (const entry of entries) push(rowOfEntry(entry), entry.writtenAt);
   return rows;

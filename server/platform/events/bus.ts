@@ -46,7 +46,13 @@ export type PassingHint = { readonly chatId: string; readonly from: string } & (
       readonly name?: string;
       readonly on: boolean;
     }
-  | { readonly what: 'seen'; readonly who: 'patron' | 'operator'; readonly seq: number }
+  | {
+      readonly what: 'seen';
+      readonly who: 'patron' | 'operator';
+      /** In the staff's numbers, and in the patron's. */
+      readonly seq: number;
+      readonly patronSeq: number;
+    }
 );
 
 export type Topic = keyof Topics;
