@@ -12,9 +12,3 @@ export function presentAccount(actor: StaffActor): Account {
     chatAccess: actor.chatAccess,
   };
 }
-
-/** Admins of an institution, and the owner everywhere, manage what belongs to it. */
-export function managesInstitution(actor: StaffActor, institutionId: string): boolean {
-  if (actor.role === 'owner') return true;
-  return actor.role === 'admin' && actor.institutionId === institutionId;
-}

@@ -1,5 +1,9 @@
-import type { Queries } from '../platform/database/index.ts';
+import type { ExpressionBuilder } from 'kysely';
+import type { Queries, Schema } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
+
+/** A session in use is noted once in so long: a write for every request would be too many. */
+export const SEEN_EVERY_MS = 60_000;
 
 export interface Credentials {
   readonly accountId: string;
@@ -21,14 +25,14 @@ export interface NewSession {
   readonly tokenHash: Buffer;
   readonly accountId: string;
   readonly createdAt: Date;
+  readonly lastSeenAt: Date;
   readonly expiresAt: Date;
+  readonly device: string;
+  readonly address: string;
 }
 
 export async function insertSession(sql: Queries, session: NewSession): Promise<void> {
-  await sql
-    .insertInto('sessions')
-    .values({ ...session, lastSeenAt: session.createdAt })
-    .execute();
+  await sql.insertInto('sessions').values(session).execute();
 }
 
 export async function deleteSession(sql: Queries, sessionId: string): Promise<void> {
@@ -51,12 +55,27 @@ export async function expiredBetween(sql: Queries, after: Date, until: Date): Pr
   return rows.map(({ accountId }) => accountId);
 }
 
+/** Notes that sessions are in use, to the minute. */
+export async function touchSessions(
+  sql: Queries,
+  sessionIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (sessionIds.length === 0) return;
+  await sql
+    .updateTable('sessions')
+    .set({ lastSeenAt: now })
+    .where('id', 'in', sessionIds)
+    .where('lastSeenAt', '<=', new Date(now.getTime() - SEEN_EVERY_MS))
+    .execute();
+}
+
 /** The account behind a session cookie, as it stands now. */
 export function findActorByToken(
   sql: Queries,
   tokenHash: Buffer,
   now: Date,
-): Promise<StaffActor | undefined> {
+): Promise<(StaffActor & { readonly lastSeenAt: Date }) | undefined> {
   return actors(sql, now).where('sessions.tokenHash', '=', tokenHash).executeTakeFirst();
 }
 
@@ -87,9 +106,35 @@ function actors(sql: Queries, now: Date) {
       'accounts.email',
       'accounts.role',
       'accounts.chatAccess',
+      'sessions.lastSeenAt',
+      eb
+        .and([
+          eb('institutions.secondFactorRequired', '=', true),
+          eb.not(hasSecondFactor(eb)),
+        ])
+        .as('mustAddSecondFactor'),
       // Of the request, not of the session: see `authenticateStaff`.
       eb.cast<string | null>(eb.lit(null), 'text').as('address'),
     ]);
+}
+
+/** An authenticator app that was confirmed, or a passkey; of the query's row of `accounts`. */
+export function hasSecondFactor(eb: ExpressionBuilder<Schema, 'accounts'>) {
+  return eb.or([
+    eb.exists(
+      eb
+        .selectFrom('authenticators')
+        .select('authenticators.accountId')
+        .whereRef('authenticators.accountId', '=', 'accounts.id')
+        .where('authenticators.confirmedAt', 'is not', null),
+    ),
+    eb.exists(
+      eb
+        .selectFrom('passkeys')
+        .select('passkeys.id')
+        .whereRef('passkeys.accountId', '=', 'accounts.id'),
+    ),
+  ]);
 }
 
 export interface NewAccount {

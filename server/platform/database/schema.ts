@@ -6,6 +6,7 @@ export interface Schema extends SecurityTables {
   installation: InstallationTable;
   institutions: InstitutionsTable;
   accounts: AccountsTable;
+  contacts: { accountId: string; contactId: string };
   sessions: SessionsTable;
   coops: { id: string; name: string; createdAt: Date };
   coopInstitutions: { coopId: string; institutionId: string };
@@ -68,8 +69,12 @@ interface AccountsTable {
   role: 'operator' | 'admin' | 'owner';
   chatAccess: Generated<boolean>;
   maxChats: Generated<number>;
+  language: Generated<string>;
+  lastSignInAt: Date | null;
   createdAt: Date;
   deletedAt: Date | null;
+  /** Since then nameless: see `purge_account`. */
+  purgedAt: Date | null;
 }
 
 interface SessionsTable {
