@@ -21,6 +21,8 @@ const apart = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
 const { sql } = house.parts.database;
 const libraries = await makeLibraries(sql);
 const asSadie = await house.staff(libraries.sadie);
+// Somebody is always there, so that every chat begins alike: opened, question, claimed.
+await house.desk(await house.staff(libraries.omar));
 
 async function claimedChat() {
   const chat = await ask(house, libraries.widgetId, 'How many?');
