@@ -18,6 +18,8 @@ export function EndChat({ visit, operator, onDone }: EndChatProps) {
   useEffect(() => keep.current?.focus(), []);
 
   const end = async () => {
+    // Not by `disabled`, which would take the keyboard away from it.
+    if (busy) return;
     setBusy(true);
     const failure = await visit.endChat();
     setBusy(false);
@@ -47,7 +49,7 @@ export function EndChat({ visit, operator, onDone }: EndChatProps) {
         </p>
       )}
       <div class="row">
-        <button type="button" class="danger" disabled={busy} onClick={() => void end()}>
+        <button type="button" class="danger" aria-disabled={busy} onClick={() => void end()}>
           {t('endYes')}
         </button>
         <button type="button" class="second" ref={keep} onClick={onDone}>
