@@ -45,8 +45,9 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: [JOURNEYS],
-          globalSetup: ['test/global-setup.ts'],
           fileParallelism: false,
+          // Milliseconds that a person would wait for what should appear, on a busy machine.
+          expect: { poll: { timeout: 20_000, interval: 50 } },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

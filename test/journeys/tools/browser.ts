@@ -20,7 +20,7 @@ const SWITCHES = [
 ];
 
 /** Milliseconds for anything that a person would wait for, on a busy machine. */
-export const PATIENCE = 20_000;
+const PATIENCE = 20_000;
 
 /** A context is a person at a machine of their own: nothing that one keeps is seen by another. */
 export interface Machine {
