@@ -43,7 +43,13 @@ export const chatEvent = z.discriminatedUnion('kind', [
     queue: z.object({ id, name: z.string(), coopName: z.string().nullable() }).optional(),
   }),
   /** The owner is gone or gave the chat back; it waits again where it came from. */
-  z.object({ ...common, kind: z.literal('returned'), reason: z.literal(['gone', 'released']) }),
+  z.object({
+    ...common,
+    kind: z.literal('returned'),
+    reason: z.literal(['gone', 'released']),
+    /** Who had it. */
+    operatorName: z.string(),
+  }),
   /** Nobody claimed in time: the patron is offered the form, and may go on waiting. */
   z.object({ ...common, kind: z.literal('form_offered') }),
   z.object({ ...common, kind: z.literal('closed'), reason: closeReason }),

@@ -10,7 +10,7 @@ const EVENTS: ChatEvent[] = [
   { ...common, kind: 'opened' },
   { ...common, kind: 'message', clientId: 'c', text: 'hello' },
   { ...common, kind: 'claimed' },
-  { ...common, kind: 'returned', reason: 'gone' },
+  { ...common, kind: 'returned', reason: 'gone', operatorName: 'Sadie' },
   { ...common, kind: 'form_offered' },
   { ...common, kind: 'closed', reason: 'operator' },
 ];

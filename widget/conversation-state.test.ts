@@ -16,7 +16,14 @@ const CHAT: PatronChat = {
 const operator = { kind: 'operator', name: 'Sadie' } as const;
 const opened: ChatEvent = { kind: 'opened', seq: 1, at: AT, by: { kind: 'patron' } };
 const claimed: ChatEvent = { kind: 'claimed', seq: 2, at: AT, by: operator };
-const returned: ChatEvent = { kind: 'returned', seq: 3, at: AT, by: operator, reason: 'gone' };
+const returned: ChatEvent = {
+  kind: 'returned',
+  seq: 3,
+  at: AT,
+  by: operator,
+  reason: 'gone',
+  operatorName: 'Sadie',
+};
 const answer: ChatEvent = {
   kind: 'message',
   seq: 3,

@@ -64,7 +64,7 @@ async function makeReader(random: SeededRandom, town: Town) {
   }
   const chatAccess = random.below(4) > 0;
   await sql.updateTable('accounts').set({ chatAccess }).where('id', '=', accountId).execute();
-  const { actor } = await beginSession(parts, accountId);
+  const { actor } = await beginSession(parts, accountId, { device: '', address: '' });
   return actor;
 }
 

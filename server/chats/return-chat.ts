@@ -21,7 +21,8 @@ export async function releaseChat(parts: Parts, actor: StaffActor, chatId: strin
     if (chat.state === 'closed') throw problem('chat_closed');
     if (chat.ownerId !== actor.accountId)
       throw problem('may_not', 'Only its operator can give a chat back.');
-    return putBack(sql, chat, { ...byOperator(actor), body: { reason: 'released' } }, now);
+    const body = { reason: 'released', operatorName: actor.displayName };
+    return putBack(sql, chat, { ...byOperator(actor), body }, now);
   });
   parts.bus.publish('chat', { chatId, events, movesDesks: true });
 }
@@ -39,7 +40,8 @@ export async function returnAbandonedChats(parts: Parts): Promise<number> {
       // Asked again under the lock: the operator may be back, or another process was faster.
       const still = await abandonedChats(sql, now).where('chats.id', '=', id).executeTakeFirst();
       if (!chat || !still) return [];
-      return putBack(sql, chat, { ...BY_CARREL, body: { reason: 'gone' } }, now);
+      const body = { reason: 'gone', operatorName: still.ownerName };
+      return putBack(sql, chat, { ...BY_CARREL, body }, now);
     });
     if (events.length > 0) parts.bus.publish('chat', { chatId: id, events, movesDesks: true });
   }
@@ -51,7 +53,8 @@ function abandonedChats(sql: Queries, now: Date) {
   return (
     sql
       .selectFrom('chats')
-      .select('chats.id')
+      .innerJoin('accounts as owners', 'owners.id', 'chats.ownerId')
+      .select(['chats.id', 'owners.displayName as ownerName'])
       .where('chats.state', '=', 'active')
       // Who claims before their page's lease is written is not gone.
       .where('chats.claimedAt', '<=', lastSign)

@@ -30,14 +30,7 @@ export function noticeOf(event: ChatEvent, voice: Voice): Notice | null {
           : voice.t('claimedUnnamed');
     return { text, ...(event.introduction ? { more: event.introduction } : {}) };
   }
-  if (event.kind === 'returned') {
-    return {
-      text:
-        name && event.by.kind === 'operator'
-          ? voice.t('returned', { name })
-          : voice.t('returnedUnnamed'),
-    };
-  }
+  if (event.kind === 'returned') return { text: voice.t('returned', { name: event.operatorName }) };
   return null;
 }
 

@@ -29,7 +29,7 @@ export function wordsOf(event: ChatEvent, { t, accountId, patronName, timeOf }: 
         : t('desk.event.claimedAt', { name, library: event.by.institution, time });
     case 'returned':
       if (isMe) return t(`desk.event.returned.${event.reason}.me`, { time });
-      return t(`desk.event.returned.${event.reason}`, { name, time });
+      return t(`desk.event.returned.${event.reason}`, { name: event.operatorName, time });
     case 'form_offered':
       return t('desk.event.formOffered', { name: patronName, time });
     case 'closed':
