@@ -1,14 +1,19 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { type Account, signIn } from '#protocol/accounts.ts';
+import { signIn } from '#protocol/accounts.ts';
+import type { Answer } from '#protocol/endpoint.ts';
 import { call, isProblem } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { sentenceFor } from '../platform/notify/index.ts';
 import { useCountdown } from './use-countdown.ts';
 
 /** Asks for username and password. A refusal stands at the form and leaves what was typed. */
-export function SignInForm({ onSignedIn }: { onSignedIn: (account: Account) => void }) {
+export function SignInForm({
+  onSignedIn,
+}: {
+  onSignedIn: (signedIn: Answer<typeof signIn>) => void;
+}) {
   const t = useText();
   const form = useForm({
     mode: 'uncontrolled',
@@ -20,7 +25,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (account: Account) => v
   });
   const entering = useMutation({
     mutationFn: (body: { username: string; password: string }) => call(signIn, { body }),
-    onSuccess: ({ account }) => onSignedIn(account),
+    onSuccess: onSignedIn,
   });
   const limit = isProblem(entering.error, 'too_many_requests') ? entering.error : null;
   const secondsLeft = useCountdown(limit?.retryAfterSeconds ?? 0, limit);

@@ -1,7 +1,8 @@
 import { Alert, Paper, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import type { Account } from '#protocol/accounts.ts';
+import type { signIn } from '#protocol/accounts.ts';
+import type { Answer } from '#protocol/endpoint.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { PageHeading } from '../platform/page/index.ts';
 import { CarrelMark } from '../shell/carrel-mark.tsx';
@@ -20,8 +21,8 @@ export function SignInPage() {
   const queryClient = useQueryClient();
   const { to, why } = route.useSearch();
 
-  const enter = (account: Account) => {
-    queryClient.setQueryData(sessionQuery.queryKey, { account });
+  const enter = (signedIn: Answer<typeof signIn>) => {
+    queryClient.setQueryData(sessionQuery.queryKey, signedIn);
     router.history.push(to !== undefined && isOwnPath(to) ? to : '/');
   };
 
