@@ -34,7 +34,8 @@ export function Header({ visit, state, onHide }: HeaderProps) {
   const isRunning = state.chat !== null && !isOver(state.chat);
 
   return (
-    <header>
+    // No <header>: the library's page has a banner of its own, and two are one too many.
+    <div class="header">
       <div class="bar">
         <div class="names">
           <h1 id="title">{appearance ? titleOf(appearance, voice) : t('loading')}</h1>
@@ -83,7 +84,7 @@ export function Header({ visit, state, onHide }: HeaderProps) {
           onDone={() => setAsking(false)}
         />
       )}
-    </header>
+    </div>
   );
 }
 
