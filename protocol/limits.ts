@@ -13,6 +13,8 @@ export const URL_CHARACTERS = 2_000;
 export const USERNAME_CHARACTERS = 40;
 /** NIST SP 800-63B: at least 12 here, no composition rules, long phrases welcome. */
 export const PASSWORD_CHARACTERS = { least: 12, most: 200 } as const;
+/** Days within which what was deleted can be restored. */
+export const RESTORE_DAYS = 30;
 /** Items of one page of a list. */
 export const PAGE_ITEMS = { usual: 50, most: 200 } as const;
 /** Events of one answer to "what came after N?". */

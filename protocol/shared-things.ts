@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { MESSAGE_CHARACTERS } from './limits.ts';
-import { id, personName, plainText, writtenText } from './schemas.ts';
+import { id, instant, personName, plainText, writtenText } from './schemas.ts';
 
 /** Pools of canned messages and conference rooms: shared things with members. */
 
@@ -28,6 +28,14 @@ export const cannedMessage = z.object({
 });
 export type CannedMessage = z.infer<typeof cannedMessage>;
 
+const deletedThing = z.object({
+  id,
+  name: personName,
+  institutionId: id.nullable(),
+  deletedAt: instant,
+});
+export type DeletedThing = z.infer<typeof deletedThing>;
+
 const naming = z.object({ name: personName });
 const making = naming.extend({ institutionId: id.nullable() });
 const poolParams = z.object({ poolId: id });
@@ -40,6 +48,13 @@ export const listPools = endpoint({
   access: 'staff',
   answers: { 200: z.object({ items: z.array(pool), nextCursor: z.null() }) },
 });
+export const listDeletedPools = endpoint({
+  method: 'GET',
+  path: '/pools/deleted',
+  summary: 'Pools that the caller can restore, newest first',
+  access: 'staff',
+  answers: { 200: z.object({ items: z.array(deletedThing), nextCursor: z.null() }) },
+});
 export const createPool = endpoint({
   method: 'POST',
   path: '/pools',
@@ -47,7 +62,7 @@ export const createPool = endpoint({
   access: 'staff',
   body: making,
   answers: { 201: pool },
-  problems: ['may_not', 'conflict'],
+  problems: ['may_not', 'conflict', 'breaks_rule'],
 });
 export const changePool = endpoint({
   method: 'PATCH',
@@ -151,6 +166,13 @@ export const listRooms = endpoint({
   access: 'staff',
   answers: { 200: z.object({ items: z.array(room), nextCursor: z.null() }) },
 });
+export const listDeletedRooms = endpoint({
+  method: 'GET',
+  path: '/rooms/deleted',
+  summary: 'Conference rooms that the caller can restore, newest first',
+  access: 'staff',
+  answers: { 200: z.object({ items: z.array(deletedThing), nextCursor: z.null() }) },
+});
 export const createRoom = endpoint({
   method: 'POST',
   path: '/rooms',
@@ -158,7 +180,7 @@ export const createRoom = endpoint({
   access: 'staff',
   body: making,
   answers: { 201: room },
-  problems: ['may_not', 'conflict'],
+  problems: ['may_not', 'conflict', 'breaks_rule'],
 });
 export const changeRoom = endpoint({
   method: 'PATCH',

@@ -46,7 +46,7 @@ export async function makeQueue(
   const id = newId();
   await insertQueue(sql, {
     id,
-    name: 'Reference',
+    name: `Reference ${id}`,
     kind: 'chat',
     institutionId: null,
     coopId: null,

@@ -1,3 +1,4 @@
+import { insertPool } from '../canned/index.ts';
 import { insertInstitution } from '../institutions/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -5,7 +6,7 @@ import { insertAssignment, insertQueue } from '../queues/index.ts';
 import { insertWidget, USUAL_UNANSWERED_SECONDS } from '../widgets/index.ts';
 import { insertPerson, type Making } from './insert-person.ts';
 import type { DemoLibrary } from './libraries.ts';
-import { insertCoopInstitution, insertMembership, insertPool } from './store.ts';
+import { insertCoopInstitution, insertMembership } from './store.ts';
 
 export interface DemoCoop {
   readonly id: string;

@@ -1,15 +1,17 @@
 import { hashPassword } from '../accounts/index.ts';
+import { insertPool } from '../canned/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Parts } from '../platform/parts.ts';
 import { StartError } from '../platform/start-error.ts';
 import { insertQueue } from '../queues/index.ts';
+import { insertRoom } from '../rooms/index.ts';
 import { lockInstallation, saveSetUp } from '../setup/index.ts';
 import { SHARED_MESSAGES } from './canned-messages.ts';
 import { type DemoCoop, insertLibrary } from './insert-library.ts';
 import { insertOwner } from './insert-person.ts';
 import { CONSORTIUM_NAME, COOP_NAME, DEMO_PASSWORD, LIBRARIES } from './libraries.ts';
-import { insertCoop, insertPool, insertRoom, listInstitutionIds } from './store.ts';
+import { insertCoop, listInstitutionIds } from './store.ts';
 
 /**
  * Fills an empty database with three libraries that answer together, all or nothing. Answers false
@@ -59,5 +61,10 @@ async function insertDemo(sql: Queries, passwordHash: string, createdAt: Date): 
     memberIds: staffIds,
     createdAt,
   });
-  await insertRoom(sql, { name: 'Back office', institutionId: null, createdAt }, staffIds);
+  await insertRoom(sql, {
+    name: 'Back office',
+    institutionId: null,
+    memberIds: staffIds,
+    createdAt,
+  });
 }

@@ -25,3 +25,12 @@ export interface NewInstitution {
 export async function insertInstitution(sql: Queries, institution: NewInstitution): Promise<void> {
   await sql.insertInto('institutions').values(institution).execute();
 }
+
+export async function isInstitution(sql: Queries, institutionId: string): Promise<boolean> {
+  const row = await sql
+    .selectFrom('institutions')
+    .select('id')
+    .where('id', '=', institutionId)
+    .executeTakeFirst();
+  return row !== undefined;
+}

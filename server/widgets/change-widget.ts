@@ -1,3 +1,4 @@
+import { recordAudit } from '../audit/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
@@ -5,11 +6,11 @@ import { checkChain } from './check-chain.ts';
 import type { WidgetChange } from './store.ts';
 import { findVisibleWidget, updateWidget } from './store.ts';
 import { refuseUnlessManager } from './who-may.ts';
-import type { StoredWidget } from './widget.ts';
+import { type StoredWidget, toldOfWidget } from './widget.ts';
 
 /** @throws not_found for another library's widget, may_not, or breaks_rule with the fields at fault */
 export async function changeWidget(
-  { database }: Parts,
+  { database, clock }: Parts,
   actor: StaffActor,
   widgetId: string,
   change: WidgetChange,
@@ -23,6 +24,19 @@ export async function changeWidget(
     await updateWidget(sql, widgetId, change);
     const after = await findVisibleWidget(sql, actor, widgetId);
     if (!after) throw problem('not_found', 'There is no such widget.');
+    await recordAudit(sql, {
+      at: clock.now(),
+      actor,
+      action: 'widget.changed',
+      target: {
+        kind: 'widget',
+        id: widgetId,
+        name: before.name,
+        institutionId: before.institutionId,
+      },
+      before: toldOfWidget(before),
+      after: toldOfWidget(after),
+    });
     return after;
   });
 }

@@ -132,12 +132,3 @@ export async function joinedCoops(
     .execute();
   return new Set(rows.map((row) => row.coopId));
 }
-
-export async function isInstitution(sql: Queries, institutionId: string): Promise<boolean> {
-  const row = await sql
-    .selectFrom('institutions')
-    .select('id')
-    .where('id', '=', institutionId)
-    .executeTakeFirst();
-  return row !== undefined;
-}

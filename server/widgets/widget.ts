@@ -22,6 +22,12 @@ export interface StoredWidget {
 /** For a library that did not choose: the usual is 45 to 60. */
 export const USUAL_UNANSWERED_SECONDS = 60;
 
+/** What the audit log tells of it. */
+export function toldOfWidget(widget: StoredWidget): Record<string, unknown> {
+  const { name, chain, allowedOrigins, texts, colour, unansweredSeconds } = widget;
+  return { name, chain, allowedOrigins, texts, colour, unansweredSeconds };
+}
+
 /** As staff see it. `publicUrl` is the origin that people open Carrel at. */
 export function presentWidget(stored: StoredWidget, publicUrl: string): Widget {
   const { languages: _, ...widget } = stored;

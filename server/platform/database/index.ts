@@ -5,6 +5,7 @@ import type { Schema } from './schema.ts';
 // Counts fit a double by far; as text they would have to be converted at every place.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+export { breaksUnique } from './breaks-unique.ts';
 export { isDatabaseAway } from './is-database-away.ts';
 export { migrate } from './migrate.ts';
 export type { ResolvedChainStep, Schema, StoredChainStep } from './schema.ts';

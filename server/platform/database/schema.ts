@@ -19,10 +19,10 @@ export interface Schema extends SecurityTables {
   assignments: { queueId: string; accountId: string; optedIn: boolean };
   /** A view: who may staff which queue. */
   operatorQueues: { accountId: string; queueId: string; optedIn: boolean };
-  pools: { id: string; name: string; institutionId: string | null; createdAt: Date };
+  pools: SharedThingsTable;
   poolMessages: { id: string; poolId: string; title: string; text: string };
   poolMembers: { poolId: string; accountId: string };
-  rooms: { id: string; name: string; institutionId: string | null; createdAt: Date };
+  rooms: SharedThingsTable;
   roomMembers: { roomId: string; accountId: string };
   widgets: WidgetsTable;
   operators: {
@@ -69,7 +69,7 @@ interface AccountsTable {
   role: 'operator' | 'admin' | 'owner';
   chatAccess: Generated<boolean>;
   maxChats: Generated<number>;
-  language: Generated<string>;
+  language: Generated<'en' | 'fr' | 'es'>;
   lastSignInAt: Date | null;
   createdAt: Date;
   deletedAt: Date | null;
@@ -109,6 +109,16 @@ export interface StoredChainStep {
 export interface ResolvedChainStep {
   readonly queueIds: readonly string[];
   readonly waitSeconds: number;
+}
+
+/** A pool of canned messages or a conference room. */
+interface SharedThingsTable {
+  id: string;
+  name: string;
+  /** Null: the consortium's. */
+  institutionId: string | null;
+  createdAt: Date;
+  deletedAt: Date | null;
 }
 
 interface WidgetsTable {

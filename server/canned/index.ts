@@ -1,0 +1,2 @@
+export { routeCanned } from './routes.ts';
+export { deletePoolsBefore, insertPool, type NewPool } from './store.ts';

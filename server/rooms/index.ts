@@ -1,0 +1,2 @@
+export { routeRooms } from './routes.ts';
+export { deleteRoomsBefore, insertRoom, type NewRoom } from './store.ts';
