@@ -51,7 +51,7 @@ async function seedTalk(parts: SeedParts, library: Library, n: number): Promise<
   await beginLease(parts, { pageId: newId(), accountId });
 
   const { chatId } = await open(parts, library.widget);
-  const { token, actor } = await beginSession(parts, accountId);
+  const { token, actor } = await beginSession(parts, accountId, { device: '', address: '' });
   await claimChat(parts, actor, chatId);
   return { chatId, token: tokens.sign('chat', chatId), cookie: `carrel_session=${token}` };
 }
