@@ -64,7 +64,7 @@ const listQuery = z.object({
   state: accountState.optional(),
   sort: accountSort.default('username'),
   descending: z.stringbool().default(false),
-  cursor: z.string().max(400).optional(),
+  cursor: z.string().max(2_000).optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_ITEMS.most).default(PAGE_ITEMS.usual),
 });
 export type AccountQuery = z.output<typeof listQuery>;
@@ -206,7 +206,7 @@ export const setPassword = endpoint({
   params: accountParams,
   body: z.union([z.object({ password: newPassword }), z.object({ sendLink: z.literal(true) })]),
   answers: { 204: null },
-  problems: ['not_found', 'may_not', 'breaks_rule'],
+  problems: ['not_found', 'may_not', 'conflict', 'breaks_rule'],
 });
 
 export const endAccountSessions = endpoint({
@@ -216,5 +216,5 @@ export const endAccountSessions = endpoint({
   access: 'staff',
   params: accountParams,
   answers: { 204: null },
-  problems: ['not_found', 'may_not'],
+  problems: ['not_found', 'may_not', 'conflict'],
 });

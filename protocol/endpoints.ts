@@ -1,3 +1,12 @@
+import {
+  changeAccount,
+  checkUsername,
+  createAccount,
+  deleteAccount,
+  listAccounts,
+  readAccount,
+  restoreAccount,
+} from './account-administration.ts';
 import { readSession, signIn, signOut } from './accounts.ts';
 import { exportAudit, listAudit } from './audit.ts';
 import {
@@ -12,9 +21,34 @@ import {
   releaseChat,
 } from './chats.ts';
 import { listInstitutions } from './institutions.ts';
+import {
+  changeManyAccounts,
+  deleteAccounts,
+  restoreAccounts,
+  setAssignments,
+} from './many-accounts.ts';
 import { chooseState } from './presence.ts';
 import { listQueues, optIntoQueue } from './queues.ts';
 import { checkSetupToken, setUp } from './setup.ts';
+import {
+  changePool,
+  changePoolMessage,
+  changeRoom,
+  createPool,
+  createPoolMessage,
+  createRoom,
+  deletePool,
+  deletePoolMessage,
+  deleteRoom,
+  listDeletedPools,
+  listDeletedRooms,
+  listPoolMessages,
+  listPools,
+  listRooms,
+  restorePool,
+  restoreRoom,
+  searchCannedMessages,
+} from './shared-things.ts';
 import { changeTicket, leaveQuestion, listTickets } from './tickets.ts';
 import {
   changeWidget,
@@ -30,6 +64,19 @@ export const ENDPOINTS = {
   session: { signIn, readSession, signOut },
   setup: { checkSetupToken, setUp },
   institutions: { listInstitutions },
+  accounts: {
+    listAccounts,
+    createAccount,
+    readAccount,
+    changeAccount,
+    deleteAccount,
+    restoreAccount,
+    checkUsername,
+    changeManyAccounts,
+    setAssignments,
+    deleteAccounts,
+    restoreAccounts,
+  },
   presence: { chooseState },
   queues: { listQueues, optIntoQueue },
   widgets: {
@@ -40,6 +87,20 @@ export const ENDPOINTS = {
     readAvailability,
     readAppearance,
   },
+  pools: {
+    listPools,
+    listDeletedPools,
+    createPool,
+    changePool,
+    deletePool,
+    restorePool,
+    listPoolMessages,
+    createPoolMessage,
+    changePoolMessage,
+    deletePoolMessage,
+    searchCannedMessages,
+  },
+  rooms: { listRooms, listDeletedRooms, createRoom, changeRoom, deleteRoom, restoreRoom },
   chats: {
     openChat,
     listChats,

@@ -54,7 +54,7 @@ export const changeManyAccounts = endpoint({
   }),
   /** As it was before: `setAssignments` with it undoes the change. */
   answers: { 200: z.object({ before: z.array(accountAssignments) }) },
-  problems: ['not_found', 'may_not', 'breaks_rule'],
+  problems: ['not_found', 'may_not', 'conflict', 'breaks_rule'],
 });
 
 export const setAssignments = endpoint({
@@ -64,5 +64,5 @@ export const setAssignments = endpoint({
   access: 'staff',
   body: z.object({ items: z.array(accountAssignments).min(1).max(1_000) }),
   answers: { 200: z.object({ before: z.array(accountAssignments) }) },
-  problems: ['not_found', 'may_not', 'breaks_rule'],
+  problems: ['not_found', 'may_not', 'conflict', 'breaks_rule'],
 });

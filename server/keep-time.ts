@@ -1,4 +1,5 @@
 import { PING_SECONDS, SILENCE_SECONDS } from '#protocol/limits.ts';
+import { purgeAccounts } from './account-administration/index.ts';
 import { deleteExpiredSessions, expiredBetween } from './accounts/index.ts';
 import {
   advanceWaitingChats,
@@ -86,7 +87,10 @@ export function timeRounds(
       sweepsAgainAt = parts.ticks() + SILENCE_SECONDS * SECOND;
       await renewLeases(parts);
     },
-    everyHour: () => tidy(parts),
+    async everyHour() {
+      await tidy(parts);
+      await purgeAccounts(parts);
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 import type pg from 'pg';
+import { routeAccountAdministration } from './account-administration/index.ts';
 import { authenticateStaff, routeSession } from './accounts/index.ts';
 import { routeAudit } from './audit/index.ts';
+import { routeCanned } from './canned/index.ts';
 import {
   authenticatePatron,
   messageWriter,
@@ -24,6 +26,7 @@ import type { FrameRate } from './platform/socket/connection.ts';
 import { listenForSockets, type Sockets } from './platform/socket/listen.ts';
 import { routePresence } from './presence/index.ts';
 import { routeQueues } from './queues/index.ts';
+import { routeRooms } from './rooms/index.ts';
 import { routeAvailability } from './routing/index.ts';
 import { routeSetup } from './setup/index.ts';
 import { routeTickets } from './tickets/index.ts';
@@ -76,9 +79,12 @@ export function wire(ground: Ground, options: WireOptions) {
   routeAudit(app, parts);
   routeSession(app, parts);
   routeInstitutions(app, parts);
+  routeAccountAdministration(app, parts);
   routeQueues(app, parts);
   routePresence(app, parts);
   routeWidgets(app, parts);
+  routeCanned(app, parts);
+  routeRooms(app, parts);
   routeAvailability(app, parts);
   routeChats(app, parts);
   routeDesk(app, parts);

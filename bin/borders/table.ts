@@ -37,9 +37,9 @@ export const ROOTS: Readonly<Record<string, Border>> = {
 export const FEATURES: readonly (readonly string[])[] = [
   ['platform'],
   ['audit'],
-  ['institutions', 'accounts', 'passwords', 'security'],
-  ['coops', 'queues', 'presence', 'widgets', 'policies', 'canned', 'rooms', 'faq'],
-  ['account-files', 'routing'],
+  ['institutions', 'guesses', 'passwords', 'accounts', 'second-factors', 'security'],
+  ['coops', 'queues', 'presence', 'widgets', 'policies', 'shared-things', 'canned', 'rooms', 'faq'],
+  ['account-administration', 'assignments', 'account-files', 'routing'],
   ['chats'],
   ['transcripts', 'statistics', 'feedback', 'tickets', 'retention'],
   // What puts several features together: the desk's opening view, the first set-up, the demonstration.

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
+import type { Language } from '#protocol/schemas.ts';
 import type { Queries, Schema } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 
@@ -108,10 +109,8 @@ function actors(sql: Queries, now: Date) {
       'accounts.chatAccess',
       'sessions.lastSeenAt',
       eb
-        .and([
-          eb('institutions.secondFactorRequired', '=', true),
-          eb.not(hasSecondFactor(eb)),
-        ])
+        .and([eb('institutions.secondFactorRequired', '=', true), eb.not(hasSecondFactor(eb))])
+        .$castTo<boolean>()
         .as('mustAddSecondFactor'),
       // Of the request, not of the session: see `authenticateStaff`.
       eb.cast<string | null>(eb.lit(null), 'text').as('address'),
@@ -145,6 +144,10 @@ export interface NewAccount {
   readonly email: string | null;
   readonly passwordHash: string | null;
   readonly role: StaffActor['role'];
+  /** Without these: access, English, five chats at once. */
+  readonly chatAccess?: boolean;
+  readonly language?: Language;
+  readonly maxChats?: number;
   readonly createdAt: Date;
 }
 

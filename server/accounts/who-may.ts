@@ -70,18 +70,24 @@ export function rightsOnAccount(actor: Acting, account: ActedOn): AccountRights 
   };
 }
 
-/** @throws may_not */
+/** @throws may_not; conflict when it is allowed, but not in the state that the account is in */
 export function refuseUnlessMay(actor: Acting, action: AccountAction, account: ActedOn): void {
   if (mayOnAccount(actor, action, account)) return;
-  throw problem('may_not', sayWhy(actor, action, account));
-}
-
-function sayWhy(actor: Acting, action: AccountAction, account: ActedOn): string {
   if (!managesInstitution(actor, account.institutionId))
-    return 'Accounts are managed by the admins of their institution and the owner.';
+    throw problem(
+      'may_not',
+      'Accounts are managed by the admins of their institution and the owner.',
+    );
   if (RANK[account.role] > RANK[actor.role])
-    return 'An account with a higher role than yours is managed by who has that role.';
-  if (action === 'restore') return 'This account is not deleted.';
-  if (account.deletedAt !== null) return 'This account is deleted. Restore it first.';
-  return 'Your own password is changed in your security settings, with the current one.';
+    throw problem(
+      'may_not',
+      'An account with a higher role than yours is managed by who has that role.',
+    );
+  if (action === 'restore') throw problem('conflict', 'This account is not deleted.');
+  if (account.deletedAt !== null)
+    throw problem('conflict', 'This account is deleted. Restore it first.');
+  throw problem(
+    'may_not',
+    'Your own password is changed in your security settings, with the current one.',
+  );
 }

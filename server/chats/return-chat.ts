@@ -29,7 +29,8 @@ export async function releaseChat(parts: Parts, actor: StaffActor, chatId: strin
 
 /**
  * Offers the chats of operators who are gone again: no live page of the desk for REOFFER_SECONDS
- * beyond their lease's end. Answers how many.
+ * beyond their lease's end; or, at once, an account that was deleted or has no chat access any more,
+ * since it can't come back. Answers how many.
  */
 export async function returnAbandonedChats(parts: Parts): Promise<number> {
   const now = parts.clock.now();
@@ -50,26 +51,26 @@ export async function returnAbandonedChats(parts: Parts): Promise<number> {
 
 function abandonedChats(sql: Queries, now: Date) {
   const lastSign = new Date(now.getTime() - REOFFER_SECONDS * 1_000);
-  return (
-    sql
-      .selectFrom('chats')
-      .innerJoin('accounts as owners', 'owners.id', 'chats.ownerId')
-      .select(['chats.id', 'owners.displayName as ownerName'])
-      .where('chats.state', '=', 'active')
-      // Who claims before their page's lease is written is not gone.
-      .where('chats.claimedAt', '<=', lastSign)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('operatorLeases')
-              .select('pageId')
-              .whereRef('operatorLeases.accountId', '=', 'chats.ownerId')
-              .where('operatorLeases.expiresAt', '>', lastSign),
-          ),
-        ),
-      )
-  );
+  return sql
+    .selectFrom('chats')
+    .innerJoin('accounts as owners', 'owners.id', 'chats.ownerId')
+    .select(['chats.id', 'owners.displayName as ownerName'])
+    .where('chats.state', '=', 'active')
+    .where((eb) => {
+      const hasPage = eb.exists(
+        eb
+          .selectFrom('operatorLeases')
+          .select('pageId')
+          .whereRef('operatorLeases.accountId', '=', 'chats.ownerId')
+          .where('operatorLeases.expiresAt', '>', lastSign),
+      );
+      return eb.or([
+        eb('owners.deletedAt', 'is not', null),
+        eb('owners.chatAccess', '=', false),
+        // Who claims before their page's lease is written is not gone.
+        eb('chats.claimedAt', '<=', lastSign).and(eb.not(hasPage)),
+      ]);
+    });
 }
 
 async function putBack(

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { setUp as contract } from '#protocol/setup.ts';
 import { hashPassword, insertAccount } from '../accounts/index.ts';
+import { recordAudit } from '../audit/index.ts';
 import { insertInstitution } from '../institutions/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -67,6 +68,7 @@ async function insertAll(
     email: owner.email ?? null,
     passwordHash,
     role: 'owner',
+    language,
     createdAt,
   });
   await insertQueue(sql, {
@@ -88,6 +90,15 @@ async function insertAll(
     colour: null,
     unansweredSeconds: USUAL_UNANSWERED_SECONDS,
     createdAt,
+  });
+  await recordAudit(sql, {
+    at: createdAt,
+    // Whoever had the link; the first account comes of it.
+    actor: null,
+    action: 'installation.set_up',
+    target: { kind: 'institution', id: institutionId, name, institutionId },
+    before: null,
+    after: { code, timeZone, owner: owner.username, queue: queueName, widget: wanted.name },
   });
   const widget = await findWidget(sql, widgetId);
   if (!widget) throw new Error('The widget that was just made is not there');

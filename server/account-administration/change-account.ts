@@ -1,0 +1,29 @@
+import type { AccountChange, AccountDetail } from '#protocol/account-administration.ts';
+import type { StaffActor } from '../platform/http/actor.ts';
+import type { Parts } from '../platform/parts.ts';
+import { tellTakenUsername } from './account-problems.ts';
+import { changeWithin } from './change-within.ts';
+import { readAccount } from './read-account.ts';
+
+/**
+ * Changes what is named, as one change.
+ *
+ * @throws not_found, may_not, conflict for a taken username or a last admin, breaks_rule
+ */
+export async function changeAccount(
+  parts: Parts,
+  actor: StaffActor,
+  accountId: string,
+  change: AccountChange,
+): Promise<AccountDetail> {
+  const now = parts.clock.now();
+  const account = await parts.database.sql
+    .transaction()
+    .execute(async (sql) => {
+      const acting = await changeWithin(sql, actor, accountId, change, now);
+      return readAccount(sql, acting, accountId, now);
+    })
+    .catch(tellTakenUsername);
+  parts.bus.publish('operator', { accountId });
+  return account;
+}

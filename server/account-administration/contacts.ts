@@ -1,0 +1,81 @@
+import { sql as fragment } from 'kysely';
+import type { Acting } from '../accounts/index.ts';
+import type { Queries } from '../platform/database/index.ts';
+import { problem } from '../platform/problem.ts';
+import { addedTo } from './assignments/index.ts';
+
+/** Colleagues that were added by hand; deleted ones are left out, and come back when restored. */
+export async function readContacts(sql: Queries, accountId: string): Promise<string[]> {
+  const rows = await sql
+    .selectFrom('contacts')
+    .innerJoin('accounts', 'accounts.id', 'contacts.contactId')
+    .select('contacts.contactId')
+    .where('contacts.accountId', '=', accountId)
+    .where('accounts.deletedAt', 'is', null)
+    .orderBy('contacts.contactId')
+    .execute();
+  return rows.map(({ contactId }) => contactId);
+}
+
+/**
+ * @returns to each id the username, for the audit log
+ * @throws breaks_rule with `contactIds.N` for who is neither of the institution nor of a partner's
+ */
+export async function saveContacts(
+  sql: Queries,
+  actor: Acting,
+  account: { readonly id: string; readonly institutionId: string },
+  before: readonly string[],
+  wanted: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = await reachable(sql, actor, account.institutionId, [...before, ...wanted]);
+  const added = addedTo(before, wanted);
+  const errors = added
+    .filter((id) => id === account.id || !names.has(id))
+    .map((id) => ({
+      path: `contactIds.${wanted.indexOf(id)}`,
+      message: 'must be another account of the institution, or of one that shares a co-op with it',
+    }));
+  if (errors.length > 0) {
+    const detail = errors.map(({ path, message }) => `${path} ${message}.`).join(' ');
+    throw problem('breaks_rule', detail, errors);
+  }
+  const gone = addedTo(wanted, before);
+  if (gone.length > 0) {
+    await sql
+      .deleteFrom('contacts')
+      .where('accountId', '=', account.id)
+      .where('contactId', 'in', gone)
+      .execute();
+  }
+  if (added.length > 0) {
+    await sql
+      .insertInto('contacts')
+      .values(added.map((contactId) => ({ accountId: account.id, contactId })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  return names;
+}
+
+/** Usernames of those of the given accounts that somebody of the institution may have for a contact. */
+async function reachable(
+  sql: Queries,
+  actor: Acting,
+  institutionId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await fragment<{ id: string; username: string }>`
+    select id, username from accounts
+    where id = any (${ids}::uuid[]) and deleted_at is null and (
+      ${actor.role === 'owner'}
+      or institution_id = ${institutionId}
+      or institution_id in (
+        select other.institution_id from coop_institutions own
+        join coop_institutions other on other.coop_id = own.coop_id
+        where own.institution_id = ${institutionId}
+      )
+    )
+  `.execute(sql);
+  return new Map(rows.map(({ id, username }) => [id, username]));
+}

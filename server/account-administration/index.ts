@@ -1,0 +1,6 @@
+export { tellTakenUsername } from './account-problems.ts';
+export { changeWithin } from './change-within.ts';
+export { createAccount, refuseUnlessMayCreate } from './create-account.ts';
+export { createWithin } from './create-within.ts';
+export { purgeAccounts } from './purge-accounts.ts';
+export { routeAccountAdministration } from './routes.ts';
