@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { queue, queueKind } from './queues.ts';
-import { id, personName, plainText } from './schemas.ts';
+import { id, instant, personName, plainText } from './schemas.ts';
 
 /** What coordinators do with queues, and the matrix of who staffs what. */
 
@@ -24,6 +24,19 @@ export const readQueue = endpoint({
   problems: ['not_found'],
 });
 
+export const listDeletedQueues = endpoint({
+  method: 'GET',
+  path: '/queues/deleted',
+  summary: 'Queues that the caller can restore, newest first',
+  access: 'staff',
+  answers: {
+    200: z.object({
+      items: z.array(queue.extend({ deletedAt: instant })),
+      nextCursor: z.null(),
+    }),
+  },
+});
+
 /** A co-op's queues are made where the co-op is kept. */
 export const createQueue = endpoint({
   method: 'POST',
@@ -32,7 +45,7 @@ export const createQueue = endpoint({
   access: 'staff',
   body: z.object({ name: personName, kind: queueKind, institutionId: id }),
   answers: { 201: queueDetail },
-  problems: ['may_not', 'conflict'],
+  problems: ['may_not', 'conflict', 'breaks_rule'],
 });
 
 export const changeQueue = endpoint({
@@ -53,7 +66,7 @@ export const deleteQueue = endpoint({
   access: 'staff',
   params: queueParams,
   answers: { 204: null },
-  problems: ['not_found', 'may_not', 'conflict'],
+  problems: ['not_found', 'may_not'],
 });
 
 export const restoreQueue = endpoint({

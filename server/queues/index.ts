@@ -1,3 +1,5 @@
+export { deleteStaleAssignments, findVisibleQueue } from './administration-store.ts';
+export { noSuchQueue } from './read-queue.ts';
 export { routeQueues } from './routes.ts';
 export {
   coopChatQueues,
@@ -8,3 +10,4 @@ export {
   saveOptIn,
   staffedQueues,
 } from './store.ts';
+export { refuseUnlessEditor } from './who-may.ts';

@@ -1,12 +1,17 @@
 import type { Queue } from '#protocol/queues.ts';
+import type { Acting } from '../accounts/index.ts';
 import type { Queries } from '../platform/database/index.ts';
-import type { StaffActor } from '../platform/http/actor.ts';
+
+/** By name. */
+export function listVisibleQueues(sql: Queries, actor: Acting): Promise<Queue[]> {
+  return visibleQueues(sql, actor).orderBy('name').execute();
+}
 
 /**
  * The queues that an account can see: all for the owner, else those of its institution, those of
  * co-ops that its institution belongs to, and those that it staffs.
  */
-export async function listVisibleQueues(sql: Queries, actor: StaffActor): Promise<Queue[]> {
+export function visibleQueues(sql: Queries, actor: Acting) {
   return sql
     .selectFrom('queues')
     .select(['id', 'name', 'kind', 'institutionId', 'coopId'])
@@ -33,9 +38,7 @@ export async function listVisibleQueues(sql: Queries, actor: StaffActor): Promis
           ),
         ]),
       ),
-    )
-    .orderBy('name')
-    .execute();
+    );
 }
 
 /** One row for each queue that the account may staff. */
