@@ -24,7 +24,7 @@ export interface Posted {
 export interface MessageWriter {
   /** Resolves after the commit. Rejects when it is not known whether there was one: send it again. */
   post(posting: Posting): Promise<Posted>;
-  /** Resolves when all that was posted so far is stored or rejected. */
+  /** Resolves when all that was posted so far is stored or rejected, and those who posted were told. */
   drain(): Promise<void>;
 }
 
@@ -87,6 +87,8 @@ export function messageWriter({ pool, clock }: { pool: pg.Pool; clock: Clock }):
     },
     async drain() {
       await running;
+      // Whoever posted answers its client before whoever waits here ends the connections.
+      await new Promise((done) => setImmediate(done));
     },
   };
 }
