@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CLOSE } from '../../protocol/frames.ts';
 import { npmStart, startCarrel } from './tools/carrel-process.ts';
-import { postgresIsGone, postgresLog } from './tools/embedded-postgres.ts';
-import { openReferenceDesk, type ReferenceDesk } from './tools/reference-desk.ts';
+import { holdChat, postgresIsGone, postgresLog } from './tools/embedded-postgres.ts';
+import { openReferenceDesk, type ReferenceDesk, type Talk } from './tools/reference-desk.ts';
 import { temporaryHome } from './tools/temporary-home.ts';
 
 const home = temporaryHome();
@@ -39,14 +39,21 @@ describe('a stop that was asked for', () => {
     expect(postgresLog(dataFolder)).not.toMatch(RECOVERY);
   });
 
-  it('by Ctrl-C, which arrives twice under npm, is as clean as by one signal', async () => {
+  it('by Ctrl-C, which arrives twice under npm, waits for the commit under way', async () => {
     const desk = await openDesk('ctrl-c');
-    const [talk] = desk.talks;
-    talk?.patron.say(talk.chatId, 'One more thing');
-    await talk?.patron.settled();
+    const [talk] = desk.talks as [Talk, ...Talk[]];
+    const held = await holdChat(desk.connection, talk.chatId);
+    talk.patron.say(talk.chatId, 'One more thing');
+    await vi.waitFor(async () => expect(await held.waiting()).toHaveLength(1));
 
-    desk.carrel.kill('SIGINT');
-    desk.carrel.kill('SIGINT');
+    for (let times = 0; times < 2; times += 1) {
+      desk.carrel.kill('SIGINT');
+      // Each look is a round trip: PostgreSQL goes on for as long as a commit is under way.
+      for (let look = 0; look < 200; look += 1) expect(await held.waiting()).toHaveLength(1);
+    }
+    await held.release();
+    await talk.patron.settled();
+    expect(talk.patron.acknowledged.map(({ text }) => text)).toEqual(['One more thing']);
 
     await expect(desk.carrel.exited).resolves.toEqual({ code: 0, signal: null });
     await desk.startAgain();
