@@ -57,7 +57,10 @@ it('who closes the browser in the middle of a chat is missed: it is offered agai
 
   await patron.write('Here it is');
   await marcus.offers('Bela').waitFor({ timeout: 60_000 });
-  await patron.conversation().getByText(sayWidget('returnedUnnamed')).waitFor();
+  await patron
+    .conversation()
+    .getByText(sayWidget('returned', { name: 'Sadie Parrish' }))
+    .waitFor();
   await marcus.offers('Bela').click();
   await marcus.conversation('Bela').getByText('Yes. Have you got your card?').waitFor();
   await marcus.conversation('Bela').getByText('Here it is').waitFor();

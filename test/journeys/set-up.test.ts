@@ -6,6 +6,7 @@ import { openBrowser } from './tools/browser.ts';
 import { deskOn } from './tools/desk.ts';
 import { enter, type } from './tools/keys.ts';
 import { openLibrarySite } from './tools/library-site.ts';
+import { holdsInEveryLook } from './tools/looks.ts';
 import { patronTab } from './tools/patron.ts';
 import { consoleWords, widgetWords } from './tools/words.ts';
 
@@ -25,6 +26,8 @@ it('an empty Carrel is set up by its printed link and the keyboard alone, and it
   const secret = (label: string) => page.getByLabel(new RegExp(`^${escaped(say(label))}`)).first();
   const next = () => enter(page, page.getByRole('button', { name: say('setup.next') }));
 
+  await box('setup.consortiumName').waitFor();
+  await holdsInEveryLook(page, 'set-up-1-consortium');
   await type(page, box('setup.consortiumName'), 'Marsh Libraries');
   await next();
   await type(page, box('setup.libraryName'), 'Marsh College');
@@ -36,21 +39,24 @@ it('an empty Carrel is set up by its printed link and the keyboard alone, and it
   await type(page, secret('setup.repeat'), 'a heron in the reads');
   await next();
   await page.getByText(say('setup.fault.repeat')).waitFor();
+  await holdsInEveryLook(page, 'set-up-2-owner');
   await type(page, secret('setup.repeat'), 'a heron in the reeds');
   await next();
   await type(page, box('setup.queueName'), 'Reference');
   await type(page, box('setup.widgetName'), 'Home page');
   await next();
   await page.getByRole('button', { name: say('setup.create') }).waitFor();
+  await holdsInEveryLook(page, 'set-up-3-summary');
   await enter(page, page.getByRole('button', { name: say('setup.create') }));
 
   await page.getByRole('heading', { name: say('setup.ready.title') }).waitFor();
-  const snippet = await page.getByText(/^<script /).innerText();
+  await holdsInEveryLook(page, 'set-up-4-ready');
+  const snippet = await page.getByText(/^<script /).textContent();
   await enter(page, page.getByRole('link', { name: say('setup.openDesk') }));
   const desk = deskOn(owner);
   await desk.section(say('desk.waiting')).waitFor();
 
-  const site = await openLibrarySite(snippet, carrel.origin);
+  const site = await openLibrarySite(snippet ?? '', carrel.origin);
   const patron = patronTab((await browser.newMachine()).page, 'en');
   await patron.page.goto(site.origin);
   await patron
@@ -71,6 +77,7 @@ it('an empty Carrel is set up by its printed link and the keyboard alone, and it
   const late = await browser.newMachine();
   await late.page.goto(link);
   await late.page.getByRole('heading', { name: say('setup.used.title') }).waitFor();
+  await holdsInEveryLook(late.page, 'set-up-5-used');
 });
 
 it('a site that the widget does not allow cannot open a chat, and its patron is led to the full page', async () => {
@@ -83,7 +90,7 @@ it('a site that the widget does not allow cannot open a chat, and its patron is 
   await owner.page.getByRole('button', { name: say('session.signIn') }).click();
   await deskOn(owner).section(say('desk.waiting')).waitFor();
   await owner.page.getByRole('link', { name: say('shell.nav.widgets') }).click();
-  const snippet = await owner.page.getByText(/^<script /).innerText();
+  const snippet = await owner.page.getByText(/^<script /).textContent();
   await owner.page
     .getByRole('button', { name: say('widgets.edit') })
     .first()
@@ -95,7 +102,7 @@ it('a site that the widget does not allow cannot open a chat, and its patron is 
   await form.waitFor({ state: 'hidden' });
   await owner.page.getByText('https://www.marsh.example', { exact: true }).waitFor();
 
-  const site = await openLibrarySite(snippet, carrel.origin);
+  const site = await openLibrarySite(snippet ?? '', carrel.origin);
   const patron = patronTab((await browser.newMachine()).page, 'en');
   await patron.page.goto(site.origin);
   await patron
