@@ -36,6 +36,12 @@ export async function makeLibraries(sql: Queries) {
 
   const queueId = await makeQueue(sql, { institutionId: northfield });
   const coopQueueId = await makeQueue(sql, { coopId });
+  // A name of its own tells a chat that has moved to it from one that has not.
+  await sql
+    .updateTable('queues')
+    .set({ name: 'Night desk' })
+    .where('id', '=', coopQueueId)
+    .execute();
   const strangeQueueId = await makeQueue(sql, { institutionId: eastvale });
   const person = async (username: string, institutionId: string, role: Role) => {
     const accountId = await makeAccount(sql, { institutionId, username, role });

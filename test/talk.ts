@@ -78,7 +78,12 @@ export function hears(
 export async function follow(client: SocketClient, chatId: string, after = 0): Promise<void> {
   const before = client.frames.length;
   client.send({ t: 'follow', chatId, after });
-  await client.next('events', before);
+  const answer = await client.until((frame) => {
+    const isAnswer = frame.t === 'events' || frame.t === 'refused';
+    const isNew = client.frames.indexOf(frame) >= before;
+    return isAnswer && isNew && frame.chatId === chatId ? frame : undefined;
+  });
+  if (answer.t === 'refused') throw new Error(`Not followed: ${answer.code}`);
 }
 
 /** Resolves with the acknowledgement of that very message. */
