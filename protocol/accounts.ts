@@ -27,16 +27,22 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
-const signedIn = z.object({ account });
+/** With `mustAddSecondFactor`, all but one's session, password and second factors answers second_factor_required. */
+export const signedIn = z.object({ account, mustAddSecondFactor: z.boolean() });
 
 export const signIn = endpoint({
   method: 'POST',
   path: '/session',
   summary: 'Sign in with username and password; sets the session cookie',
   access: 'public',
-  body: z.object({ username: plainText(200), password: plainText(1_000) }),
+  body: z.object({
+    username: plainText(200),
+    password: plainText(1_000),
+    /** Of an authenticator app, or a recovery code. */
+    code: plainText(30).optional(),
+  }),
   answers: { 201: signedIn },
-  problems: ['wrong_credentials', 'foreign_origin'],
+  problems: ['wrong_credentials', 'second_factor_needed', 'wrong_code', 'foreign_origin'],
 });
 
 export const readSession = endpoint({

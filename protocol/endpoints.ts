@@ -3,9 +3,11 @@ import {
   checkUsername,
   createAccount,
   deleteAccount,
+  endAccountSessions,
   listAccounts,
   readAccount,
   restoreAccount,
+  setPassword,
 } from './account-administration.ts';
 import { readSession, signIn, signOut } from './accounts.ts';
 import { exportAudit, listAudit } from './audit.ts';
@@ -20,17 +22,52 @@ import {
   readEvents,
   releaseChat,
 } from './chats.ts';
-import { listInstitutions } from './institutions.ts';
+import { changeInstitution, listInstitutions } from './institutions.ts';
 import {
   changeManyAccounts,
   deleteAccounts,
   restoreAccounts,
   setAssignments,
 } from './many-accounts.ts';
+import {
+  changeOwnPassword,
+  checkPasswordLink,
+  forgotPassword,
+  forgotUsername,
+  resetPassword,
+} from './passwords.ts';
 import { chooseState } from './presence.ts';
+import {
+  assignOperator,
+  changeQueue,
+  createQueue,
+  deleteQueue,
+  exportMatrix,
+  listDeletedQueues,
+  readMatrix,
+  readQueue,
+  restoreQueue,
+  unassignOperator,
+} from './queue-administration.ts';
 import { listQueues, optIntoQueue } from './queues.ts';
+import {
+  addPasskey,
+  beginPasskey,
+  beginPasskeySignIn,
+  beginTotp,
+  confirmTotp,
+  endSession,
+  endTotp,
+  listSessions,
+  readSecondFactors,
+  removePasskey,
+  removeSecondFactors,
+  signInWithPasskey,
+} from './security.ts';
 import { checkSetupToken, setUp } from './setup.ts';
 import {
+  addPoolMember,
+  addRoomMember,
   changePool,
   changePoolMessage,
   changeRoom,
@@ -45,6 +82,8 @@ import {
   listPoolMessages,
   listPools,
   listRooms,
+  removePoolMember,
+  removeRoomMember,
   restorePool,
   restoreRoom,
   searchCannedMessages,
@@ -61,9 +100,34 @@ import {
 
 /** Every HTTP operation, by the noun that it belongs to: the OpenAPI document and its page are made of this. */
 export const ENDPOINTS = {
-  session: { signIn, readSession, signOut },
+  session: {
+    signIn,
+    readSession,
+    signOut,
+    listSessions,
+    endSession,
+    beginPasskeySignIn,
+    signInWithPasskey,
+    forgotPassword,
+    forgotUsername,
+    checkPasswordLink,
+    resetPassword,
+    changeOwnPassword,
+  },
+  security: {
+    readSecondFactors,
+    beginTotp,
+    confirmTotp,
+    endTotp,
+    beginPasskey,
+    addPasskey,
+    removePasskey,
+    setPassword,
+    endAccountSessions,
+    removeSecondFactors,
+  },
   setup: { checkSetupToken, setUp },
-  institutions: { listInstitutions },
+  institutions: { listInstitutions, changeInstitution },
   accounts: {
     listAccounts,
     createAccount,
@@ -78,7 +142,26 @@ export const ENDPOINTS = {
     restoreAccounts,
   },
   presence: { chooseState },
-  queues: { listQueues, optIntoQueue },
+  queues: {
+    listQueues,
+    optIntoQueue,
+    listDeletedQueues,
+    readQueue,
+    createQueue,
+    changeQueue,
+    deleteQueue,
+    restoreQueue,
+  },
+  assignments: {
+    readMatrix,
+    exportMatrix,
+    assignOperator,
+    unassignOperator,
+    addPoolMember,
+    removePoolMember,
+    addRoomMember,
+    removeRoomMember,
+  },
   widgets: {
     listWidgets,
     createWidget,

@@ -21,6 +21,8 @@ export const institution = z.object({
   name: personName,
   timeZone,
   languages: z.array(language),
+  /** Nobody of it does anything before they have added a second factor. */
+  secondFactorRequired: z.boolean(),
 });
 export type Institution = z.infer<typeof institution>;
 
@@ -30,6 +32,18 @@ export const listInstitutions = endpoint({
   summary: 'The institutions that the caller can see, by name',
   access: 'staff',
   answers: { 200: page(institution) },
+});
+
+export const changeInstitution = endpoint({
+  method: 'PATCH',
+  path: '/institutions/{institutionId}',
+  summary: 'Require a second factor of everybody of the institution, or let them do without',
+  access: 'staff',
+  params: z.object({ institutionId: id }),
+  /** Who requires one has one. */
+  body: z.object({ secondFactorRequired: z.boolean() }),
+  answers: { 200: institution },
+  problems: ['not_found', 'may_not', 'breaks_rule'],
 });
 
 function isTimeZone(name: string): boolean {

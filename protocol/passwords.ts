@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { newPassword } from './accounts.ts';
 import { endpoint } from './endpoint.ts';
-import { emailAddress, plainText } from './schemas.ts';
+import { emailAddress, instant, plainText } from './schemas.ts';
 
 /** Forgotten usernames and passwords. None of it tells whether an account exists. */
 
@@ -12,6 +12,7 @@ export const forgotPassword = endpoint({
   access: 'public',
   body: z.object({ username: plainText(200) }),
   answers: { 202: null },
+  problems: ['foreign_origin'],
 });
 
 export const forgotUsername = endpoint({
@@ -21,6 +22,26 @@ export const forgotUsername = endpoint({
   access: 'public',
   body: z.object({ email: emailAddress }),
   answers: { 202: null },
+  problems: ['foreign_origin'],
+});
+
+/** What the page of a link shows before a password is typed: for whom it is, and whether it still holds. */
+export const checkPasswordLink = endpoint({
+  method: 'POST',
+  path: '/session/password-links',
+  summary: 'Whose password the link from a mail is for',
+  access: 'public',
+  body: z.object({ token: z.string().min(1).max(200) }),
+  answers: {
+    200: z.object({
+      username: z.string(),
+      displayName: z.string(),
+      institutionName: z.string(),
+      purpose: z.literal(['reset', 'invitation']),
+      expiresAt: instant,
+    }),
+  },
+  problems: ['not_found', 'foreign_origin'],
 });
 
 /** For a reset link and for an invitation alike: `/password#TOKEN`. Ends all sessions of the account. */
@@ -31,7 +52,7 @@ export const resetPassword = endpoint({
   access: 'public',
   body: z.object({ token: z.string().min(1).max(200), password: newPassword }),
   answers: { 204: null },
-  problems: ['not_found', 'breaks_rule'],
+  problems: ['not_found', 'breaks_rule', 'foreign_origin'],
 });
 
 export const changeOwnPassword = endpoint({

@@ -7,10 +7,15 @@ import { z } from 'zod';
 export const PROBLEMS = {
   malformed: { status: 400, title: 'The request is not well formed' },
   wrong_credentials: { status: 401, title: 'Username or password is wrong' },
+  /** The password was right; an authenticator's code, a recovery code or a passkey is wanted too. */
+  second_factor_needed: { status: 401, title: 'A second factor is needed' },
+  wrong_code: { status: 401, title: 'This code is wrong or was used before' },
   not_signed_in: { status: 401, title: 'Sign in first' },
   may_not: { status: 403, title: 'You may not do this' },
   foreign_origin: { status: 403, title: 'This page may not do this' },
   no_chat_access: { status: 403, title: 'This account has no chat access' },
+  /** Signed in, but the institution requires a second factor: add one under Security first. */
+  second_factor_required: { status: 403, title: 'Add a second factor first' },
   not_found: { status: 404, title: 'There is no such thing here' },
   conflict: { status: 409, title: 'Something else was faster' },
   claimed_by_other: { status: 409, title: 'Another operator has this chat' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { account } from './accounts.ts';
+import { signedIn } from './accounts.ts';
 import { endpoint } from './endpoint.ts';
 import { id, instant, personName, plainText } from './schemas.ts';
 
@@ -124,12 +124,23 @@ export const removePasskey = endpoint({
   problems: ['not_found', 'conflict'],
 });
 
+export const removeSecondFactors = endpoint({
+  method: 'DELETE',
+  path: '/accounts/{accountId}/second-factors',
+  summary: 'Take all second factors from somebody who has lost them; ends their sessions',
+  access: 'staff',
+  params: z.object({ accountId: id }),
+  answers: { 204: null },
+  problems: ['not_found', 'may_not'],
+});
+
 export const beginPasskeySignIn = endpoint({
   method: 'POST',
   path: '/session/passkey/options',
   summary: 'Begin to sign in with a passkey, without a username',
   access: 'public',
   answers: { 200: z.object({ challengeId: id, options: webAuthnJson }) },
+  problems: ['foreign_origin'],
 });
 
 export const signInWithPasskey = endpoint({
@@ -138,6 +149,6 @@ export const signInWithPasskey = endpoint({
   summary: 'Sign in with a passkey; it stands for password and second factor',
   access: 'public',
   body: z.object({ challengeId: id, response: webAuthnJson }),
-  answers: { 201: z.object({ account }) },
+  answers: { 201: signedIn },
   problems: ['wrong_credentials', 'foreign_origin'],
 });

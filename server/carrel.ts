@@ -11,7 +11,8 @@ import { migrate, openDatabase, openWriting } from './platform/database/index.ts
 import { inProcessBus } from './platform/events/bus.ts';
 import { serveStatic } from './platform/http/static.ts';
 import type { Log } from './platform/log.ts';
-import { installationKey, tokensOf } from './platform/secrets.ts';
+import { fileTransport, smtpTransport } from './platform/mail/index.ts';
+import { ciphersOf, installationKey, tokensOf } from './platform/secrets.ts';
 import type { FrameRate } from './platform/socket/connection.ts';
 import { prepareSetup } from './setup/index.ts';
 import { wire } from './wire.ts';
@@ -51,12 +52,23 @@ export async function startCarrel(
   const writing = openWriting(connection, onError);
   const clock = await databaseClock(database.pool);
   const bus = inProcessBus(onError);
-  const tokens = tokensOf(installationKey(config.dataFolder, config.key));
-  const base = { database, writing, clock, bus, tokens, ticks: () => performance.now() };
+  const key = installationKey(config.dataFolder, config.key);
+  const base = {
+    database,
+    writing,
+    clock,
+    bus,
+    tokens: tokensOf(key),
+    ciphers: ciphersOf(key),
+    ticks: () => performance.now(),
+  };
   const { app, parts, sockets, drain } = wire(base, {
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     frameRate: frameRate ?? FRAME_RATE,
+    mail: config.smtpUrl
+      ? smtpTransport(config.smtpUrl)
+      : fileTransport(join(config.dataFolder, 'mail'), log),
     version,
     log,
     onError,

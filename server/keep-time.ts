@@ -1,6 +1,6 @@
 import { PING_SECONDS, SILENCE_SECONDS } from '#protocol/limits.ts';
 import { purgeAccounts } from './account-administration/index.ts';
-import { deleteExpiredSessions, expiredBetween } from './accounts/index.ts';
+import { deleteExpiredSessions, expiredBetween, touchSessions } from './accounts/index.ts';
 import {
   advanceWaitingChats,
   deleteLapsedPatronLeases,
@@ -9,17 +9,22 @@ import {
   returnAbandonedChats,
 } from './chats/index.ts';
 import type { LiveDesks } from './desk/index.ts';
+import { forgetOldGuesses } from './guesses/index.ts';
+import { forgetOldLinks } from './passwords/index.ts';
 import type { DatabaseClock } from './platform/database/database-clock.ts';
+import type { JobWorker } from './platform/jobs/index.ts';
 import type { Parts } from './platform/parts.ts';
 import { repeat } from './platform/repeat.ts';
 import type { Sockets } from './platform/socket/listen.ts';
 import { deleteLeasesBefore, extendLeases, lapsedBetween, leaseEnd } from './presence/index.ts';
+import { forgetUnfinished } from './second-factors/index.ts';
 
 export interface TimeParts extends Parts {
   readonly clock: DatabaseClock;
   /** Milliseconds that never run backwards, whatever happens to the clock. */
   readonly ticks: () => number;
   readonly desks: LiveDesks;
+  readonly jobs: JobWorker;
   readonly patronConnections: ReadonlySet<string>;
   readonly sockets: Pick<Sockets, 'pulse'>;
 }
@@ -43,6 +48,8 @@ export function keepTime(parts: TimeParts, options: KeepTimeOptions): TimeKeeper
   const rounds = timeRounds(parts, options.onClockMoved);
   const running = [
     repeat(SECOND, rounds.everySecond, options.onError),
+    // By itself: a mail server that takes its time delays nobody's chat.
+    repeat(SECOND, parts.jobs.runDue, options.onError),
     repeat(PING_SECONDS * SECOND, rounds.everyPing, options.onError),
     repeat(60 * SECOND, rounds.everyMinute, options.onError),
     repeat(3_600 * SECOND, rounds.everyHour, options.onError),
@@ -81,6 +88,7 @@ export function timeRounds(
       await renewLeases(parts);
     },
     async everyMinute() {
+      await touchOpenSessions(parts);
       const moved = await parts.clock.resync();
       if (moved === 0) return;
       onClockMoved(moved);
@@ -89,6 +97,10 @@ export function timeRounds(
     },
     async everyHour() {
       await tidy(parts);
+      await forgetOldGuesses(parts);
+      await forgetOldLinks(parts);
+      await forgetUnfinished(parts);
+      await parts.jobs.dropExpired();
       await purgeAccounts(parts);
     },
   };
@@ -111,6 +123,12 @@ async function renewLeases({
   }
   await extendLeases(database.sql, ends);
   await extendPatronLeases(database.sql, [...patronConnections], patronLeaseEnd(now));
+}
+
+/** Who sits at an open desk uses their session, even while no request is made. */
+async function touchOpenSessions({ database, clock, desks }: TimeParts): Promise<void> {
+  const sessionIds = new Set(desks.pages().map(({ sessionId }) => sessionId));
+  await touchSessions(database.sql, [...sessionIds], clock.now());
 }
 
 /** Leases and sessions that ran out. `since` is the moment of the last call. Every process may do it. */

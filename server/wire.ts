@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { routeAccountAdministration } from './account-administration/index.ts';
-import { authenticateStaff, routeSession } from './accounts/index.ts';
+import { authenticateStaff } from './accounts/index.ts';
+import { routeAssignments } from './assignments/index.ts';
 import { routeAudit } from './audit/index.ts';
 import { routeCanned } from './canned/index.ts';
 import {
@@ -13,21 +14,26 @@ import {
 import { routeDemo } from './demo/index.ts';
 import { liveDesks, openToStaff, routeDesk } from './desk/index.ts';
 import { routeInstitutions } from './institutions/index.ts';
+import { answerForgotten, routePasswords } from './passwords/index.ts';
 import type { DatabaseClock } from './platform/database/database-clock.ts';
 import { type App, buildApp } from './platform/http/app.ts';
 import { readSessionCookie } from './platform/http/cookies.ts';
 import { routeDocs } from './platform/http/docs/routes.ts';
 import { routeHealth } from './platform/http/health.ts';
+import { jobWorker } from './platform/jobs/index.ts';
 import type { Log } from './platform/log.ts';
+import { type MailTransport, sendLetters } from './platform/mail/index.ts';
 import { createMetrics } from './platform/metrics.ts';
 import type { Parts } from './platform/parts.ts';
-import type { Tokens } from './platform/secrets.ts';
+import type { Ciphers, Tokens } from './platform/secrets.ts';
 import type { FrameRate } from './platform/socket/connection.ts';
 import { listenForSockets, type Sockets } from './platform/socket/listen.ts';
 import { routePresence } from './presence/index.ts';
 import { routeQueues } from './queues/index.ts';
 import { routeRooms } from './rooms/index.ts';
 import { routeAvailability } from './routing/index.ts';
+import { routeSecondFactors } from './second-factors/index.ts';
+import { routeAccountSecurity, routeSessions } from './security/index.ts';
 import { routeSetup } from './setup/index.ts';
 import { routeTickets } from './tickets/index.ts';
 import { routeWidgets } from './widgets/index.ts';
@@ -38,6 +44,7 @@ export interface Ground extends Parts {
   readonly writing: pg.Pool;
   readonly clock: DatabaseClock;
   readonly tokens: Tokens;
+  readonly ciphers: Ciphers;
   /** Milliseconds that never run backwards: how long a connection was silent. */
   readonly ticks: () => number;
 }
@@ -46,6 +53,7 @@ export interface WireOptions {
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
   readonly frameRate: FrameRate;
+  readonly mail: MailTransport;
   /** Of Carrel, for the API page. */
   readonly version: string;
   readonly log: Log;
@@ -54,14 +62,17 @@ export interface WireOptions {
 
 /** All features, joined, and not yet listening: what runs in production and what the tests drive. */
 export function wire(ground: Ground, options: WireOptions) {
-  const { database, writing, clock, bus, tokens, ticks } = ground;
-  const { publicUrl, trustedProxies, frameRate, version, log, onError } = options;
-  const base = { database, clock, bus };
+  const { database, writing, clock, bus, tokens, ciphers, ticks } = ground;
+  const { publicUrl, trustedProxies, frameRate, mail, version, log, onError } = options;
+  const base = { database, clock, bus, ciphers, publicUrl };
   const writer = messageWriter({ pool: writing, clock });
   const rooms = openRooms({ bus });
   const desks = liveDesks(base, onError);
   const patronConnections = new Set<string>();
-  const parts = { ...base, ticks, tokens, writer, rooms, desks, patronConnections, onError };
+  const jobs = jobWorker(base, onError);
+  sendLetters(jobs, { publicUrl, transport: mail, log });
+  answerForgotten(jobs, base);
+  const parts = { ...base, jobs, ticks, tokens, writer, rooms, desks, patronConnections, onError };
 
   const metrics = createMetrics();
   const app: App = buildApp({
@@ -77,7 +88,10 @@ export function wire(ground: Ground, options: WireOptions) {
   const readCookie = (header: string | undefined) => readSessionCookie(header, app.sessionCookie);
 
   routeAudit(app, parts);
-  routeSession(app, parts);
+  routeSessions(app, parts);
+  routePasswords(app, parts);
+  routeSecondFactors(app, parts);
+  routeAccountSecurity(app, parts);
   routeInstitutions(app, parts);
   routeAccountAdministration(app, parts);
   routeQueues(app, parts);
@@ -85,6 +99,7 @@ export function wire(ground: Ground, options: WireOptions) {
   routeWidgets(app, parts);
   routeCanned(app, parts);
   routeRooms(app, parts);
+  routeAssignments(app, parts);
   routeAvailability(app, parts);
   routeChats(app, parts);
   routeDesk(app, parts);

@@ -8,10 +8,14 @@ import type { App } from '../server/platform/http/app.ts';
 import { readSessionCookie } from '../server/platform/http/cookies.ts';
 import { buildTestApp, PUBLIC_URL } from '../server/platform/http/test-app.ts';
 import type { Parts } from '../server/platform/parts.ts';
-import { type Tokens, tokensOf } from '../server/platform/secrets.ts';
+import { type Ciphers, ciphersOf, type Tokens, tokensOf } from '../server/platform/secrets.ts';
 import { testDatabase } from './database/index.ts';
 
-export type TestParts = Parts & { readonly tokens: Tokens };
+export type TestParts = Parts & {
+  readonly tokens: Tokens;
+  readonly ciphers: Ciphers;
+  readonly publicUrl: string;
+};
 
 /** The headers of a signed-in browser on one of Carrel's own pages. */
 export type StaffHeaders = { readonly cookie: string; readonly origin: string };
@@ -26,8 +30,15 @@ export async function testParts(): Promise<TestParts> {
   // Dropping the database at the end cuts off connections that are still saying goodbye.
   const database = openDatabase(connection, { connections: 4, onError: () => undefined });
   afterAll(() => database.close());
-  const tokens = tokensOf(Buffer.alloc(32, 7));
-  return { database, clock: systemClock, bus: inProcessBus(raise), tokens };
+  const key = Buffer.alloc(32, 7);
+  return {
+    database,
+    clock: systemClock,
+    bus: inProcessBus(raise),
+    tokens: tokensOf(key),
+    ciphers: ciphersOf(key),
+    publicUrl: PUBLIC_URL,
+  };
 }
 
 /** An app that knows the sessions and chat tokens of these parts. */
@@ -48,6 +59,6 @@ export function testFeatureApp(parts: TestParts): App {
 }
 
 export async function staffHeaders(parts: Parts, accountId: string): Promise<StaffHeaders> {
-  const { token } = await beginSession(parts, accountId);
+  const { token } = await beginSession(parts, accountId, { device: '', address: '' });
   return { cookie: `carrel_session=${token}`, origin: PUBLIC_URL };
 }

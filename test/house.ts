@@ -10,7 +10,8 @@ import type { App } from '../server/platform/http/app.ts';
 import { PUBLIC_URL } from '../server/platform/http/test-app.ts';
 import { newId } from '../server/platform/ids.ts';
 import { createLog } from '../server/platform/log.ts';
-import { tokensOf } from '../server/platform/secrets.ts';
+import { smtpTransport } from '../server/platform/mail/index.ts';
+import { ciphersOf, tokensOf } from '../server/platform/secrets.ts';
 import type { FrameRate } from '../server/platform/socket/connection.ts';
 import { wire } from '../server/wire.ts';
 import type { DrivenClock } from './clock.ts';
@@ -21,6 +22,9 @@ import { connectSocket, type SocketClient } from './socket-client.ts';
 export type Caller = Readonly<Record<string, string>>;
 
 export const NOBODY: Caller = {};
+
+/** A port that nobody listens at. */
+const NO_MAIL_SERVER = 'smtp://127.0.0.1:9';
 
 /** For tests of anything but the flood. */
 export const ANY_NUMBER: FrameRate = { perSecond: 1_000_000, burst: 1_000_000 };
@@ -66,6 +70,8 @@ export interface HouseOptions {
   readonly frameRate: FrameRate;
   /** Houses of one installation share theirs; without it, the house hears itself alone. */
   readonly bus?: Bus;
+  /** Where its mails go, such as a `mailbox`; without it none is sent. */
+  readonly smtpUrl?: string;
 }
 
 /** For the top of a test file, after `testDatabase`. Stops by itself, and fails the file if something failed unseen. */
@@ -81,12 +87,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     clock,
     bus: options.bus ?? inProcessBus(onError),
     tokens: tokensOf(Buffer.alloc(32, 7)),
+    ciphers: ciphersOf(Buffer.alloc(32, 7)),
     ticks: clock.ticks,
   };
   const { app, parts, sockets, drain } = wire(ground, {
     publicUrl: PUBLIC_URL,
     trustedProxies: [],
     frameRate,
+    mail: smtpTransport(options.smtpUrl ?? NO_MAIL_SERVER),
     version: '0.0.0',
     log: createLog('silent'),
     onError,
@@ -125,7 +133,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       };
     },
     async staff(accountId) {
-      const { token } = await beginSession(parts, accountId);
+      const { token } = await beginSession(parts, accountId, { device: '', address: '' });
       return { cookie: `carrel_session=${token}`, origin: PUBLIC_URL };
     },
     async connect(headers) {

@@ -5,7 +5,7 @@ import type { Visit } from '../platform/http/visit.ts';
 import { newId } from '../platform/ids.ts';
 import { problem } from '../platform/problem.ts';
 import { hashSecret, newSecret } from '../platform/secrets.ts';
-import { findActorByToken, insertSession } from './store.ts';
+import { findActorByToken, insertSession, noteSignIn } from './store.ts';
 
 /** A shift and a night: after it one signs in again. */
 export const SESSION_HOURS = 16;
@@ -38,6 +38,7 @@ export async function beginSession(
     device,
     address,
   });
+  await noteSignIn(sql, accountId, now);
   const actor = await findActorByToken(sql, hashSecret(token), now);
   if (!actor) throw problem('wrong_credentials');
   return { token, actor: { ...actor, address } };

@@ -1,7 +1,7 @@
+export { hashPassword } from '../passwords/index.ts';
 export { presentAccount } from './account.ts';
 export { authenticateStaff } from './authenticate.ts';
 export { beginSession, SESSION_HOURS, type SignedIn } from './begin-session.ts';
-export { hashPassword, verifyPassword } from './passwords.ts';
 export {
   deleteExpiredSessions,
   expiredBetween,

@@ -36,10 +36,6 @@ export async function insertSession(sql: Queries, session: NewSession): Promise<
   await sql.insertInto('sessions').values(session).execute();
 }
 
-export async function deleteSession(sql: Queries, sessionId: string): Promise<void> {
-  await sql.deleteFrom('sessions').where('id', '=', sessionId).execute();
-}
-
 export async function deleteExpiredSessions(sql: Queries, now: Date): Promise<void> {
   await sql.deleteFrom('sessions').where('expiresAt', '<=', now).execute();
 }
@@ -54,6 +50,10 @@ export async function expiredBetween(sql: Queries, after: Date, until: Date): Pr
     .where('expiresAt', '<=', until)
     .execute();
   return rows.map(({ accountId }) => accountId);
+}
+
+export async function noteSignIn(sql: Queries, accountId: string, at: Date): Promise<void> {
+  await sql.updateTable('accounts').set({ lastSignInAt: at }).where('id', '=', accountId).execute();
 }
 
 /** Notes that sessions are in use, to the minute. */

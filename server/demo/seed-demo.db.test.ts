@@ -2,10 +2,10 @@ import { sql as fragment } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeInstitution } from '../../test/factories.ts';
 import { testFeatureApp, testParts } from '../../test/feature-app.ts';
-import { routeSession } from '../accounts/index.ts';
 import { PUBLIC_URL } from '../platform/http/test-app.ts';
 import { StartError } from '../platform/start-error.ts';
 import { staffedQueues } from '../queues/index.ts';
+import { routeSessions } from '../security/index.ts';
 import { prepareSetup } from '../setup/index.ts';
 import { findWidget } from '../widgets/index.ts';
 import { seedDemo } from './index.ts';
@@ -14,7 +14,7 @@ import { LIBRARIES } from './libraries.ts';
 const parts = await testParts();
 const { sql } = parts.database;
 const app = testFeatureApp(parts);
-routeSession(app, parts);
+routeSessions(app, parts);
 
 beforeEach(async () => {
   await fragment`truncate institutions, coops, pools, rooms cascade`.execute(sql);

@@ -10,6 +10,7 @@ export interface OpenDesk {
   readonly peer: Peer;
   readonly pageId: string;
   readonly accountId: string;
+  readonly sessionId: string;
   /** What was sent last. */
   shown: Desk | undefined;
 }

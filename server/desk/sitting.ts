@@ -14,6 +14,7 @@ import {
   tellSeen,
 } from '../chats/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
+import { writeInstant } from '../platform/instant.ts';
 import type { Parts } from '../platform/parts.ts';
 import { ProblemError, problem } from '../platform/problem.ts';
 import type { Peer } from '../platform/socket/peer.ts';
@@ -55,7 +56,7 @@ export async function postFromDesk(
       { chatId, clientId, text, note },
       peer.id,
     );
-    peer.send({ t: 'ack', chatId, clientId, seq, at: at.toISOString() });
+    peer.send({ t: 'ack', chatId, clientId, seq, at: writeInstant(at) });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const { code, detail } = await hideUnreadable(parts, actor, chatId, error);

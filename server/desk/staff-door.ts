@@ -29,6 +29,7 @@ export async function openToStaff(
 ): Promise<Session> {
   if (visitor.origin !== parts.ownOrigin) throw problem('foreign_origin');
   const actor = await authenticateStaff(parts, parts.readCookie(visitor.cookie), null);
+  if (actor.mustAddSecondFactor) throw problem('second_factor_required');
   if (!actor.chatAccess) throw problem('no_chat_access');
 
   const sitting = sitDown(peer, hello.pageId, actor, await readReader(parts.database.sql, actor));
@@ -54,7 +55,13 @@ function sitDown(peer: Peer, pageId: string, actor: StaffActor, reader: Reader):
     peer,
     following,
     hasLeft: false,
-    page: { peer, pageId, accountId: actor.accountId, shown: undefined },
+    page: {
+      peer,
+      pageId,
+      accountId: actor.accountId,
+      sessionId: actor.sessionId,
+      shown: undefined,
+    },
     listener: {
       peer,
       mayHear: (facts) => mayReadChat(sitting.reader, facts),
@@ -117,6 +124,7 @@ async function lookAgainAtRights(parts: StaffDoorParts, sitting: Sitting): Promi
     parts.clock.now(),
   );
   if (!actor) return peer.close(CLOSE.notSignedIn, 'signed out');
+  if (actor.mustAddSecondFactor) return peer.close(CLOSE.mayNot, 'second factor required');
   if (!actor.chatAccess) return peer.close(CLOSE.mayNot, 'no chat access');
   sitting.actor = actor;
   sitting.reader = await readReader(parts.database.sql, actor);

@@ -1,3 +1,3 @@
 export { refuseUnlessInstitution } from './refuse-unless-institution.ts';
 export { routeInstitutions } from './routes.ts';
-export { insertInstitution } from './store.ts';
+export { findInstitution, insertInstitution, saveSecondFactorRequired } from './store.ts';

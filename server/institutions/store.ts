@@ -6,11 +6,34 @@ import type { Queries } from '../platform/database/index.ts';
 export async function listInstitutions(sql: Queries, only: string | null): Promise<Institution[]> {
   const rows = await sql
     .selectFrom('institutions')
-    .select(['id', 'code', 'name', 'timeZone', 'languages'])
+    .select(['id', 'code', 'name', 'timeZone', 'languages', 'secondFactorRequired'])
     .$if(only !== null, (query) => query.where('id', '=', only))
     .orderBy('name')
     .execute();
   return rows.map((row) => ({ ...row, languages: row.languages as Language[] }));
+}
+
+/** Locked until the transaction ends. */
+export async function findInstitution(sql: Queries, id: string): Promise<Institution | undefined> {
+  const row = await sql
+    .selectFrom('institutions')
+    .select(['id', 'code', 'name', 'timeZone', 'languages', 'secondFactorRequired'])
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row && { ...row, languages: row.languages as Language[] };
+}
+
+export async function saveSecondFactorRequired(
+  sql: Queries,
+  id: string,
+  secondFactorRequired: boolean,
+): Promise<void> {
+  await sql
+    .updateTable('institutions')
+    .set({ secondFactorRequired })
+    .where('id', '=', id)
+    .execute();
 }
 
 export interface NewInstitution {

@@ -4,6 +4,7 @@ import { created, noContent } from '../platform/http/answer.ts';
 import type { App } from '../platform/http/app.ts';
 import { writeSessionCookie } from '../platform/http/cookies.ts';
 import { route } from '../platform/http/route.ts';
+import { visitOf } from '../platform/http/visit.ts';
 import type { Parts } from '../platform/parts.ts';
 import { presentWidget } from '../widgets/index.ts';
 import { setUp as setUpInstallation } from './set-up.ts';
@@ -24,9 +25,9 @@ export function routeSetup(app: App, parts: Parts): void {
   route(
     app,
     setUp,
-    async ({ body }) => {
+    async ({ body, request }) => {
       const { accountId, widget } = await setUpInstallation(parts, body);
-      const { token, actor } = await beginSession(parts, accountId);
+      const { token, actor } = await beginSession(parts, accountId, visitOf(request));
       const cookie = writeSessionCookie(app.sessionCookie, token, SESSION_HOURS * 3_600);
       return created(
         { account: presentAccount(actor), widget: presentWidget(widget, app.ownOrigin) },

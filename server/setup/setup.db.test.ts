@@ -2,16 +2,16 @@ import { sql as fragment } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeAccount, makeInstitution } from '../../test/factories.ts';
 import { testFeatureApp, testParts } from '../../test/feature-app.ts';
-import { routeSession } from '../accounts/index.ts';
 import { PUBLIC_URL } from '../platform/http/test-app.ts';
 import { routeQueues, staffedQueues } from '../queues/index.ts';
+import { routeSessions } from '../security/index.ts';
 import { prepareSetup, routeSetup } from './index.ts';
 
 const parts = await testParts();
 const { sql } = parts.database;
 const app = testFeatureApp(parts);
 routeSetup(app, parts);
-routeSession(app, parts);
+routeSessions(app, parts);
 routeQueues(app, parts);
 
 const PASSWORD = 'a quiet reading room';
@@ -124,7 +124,7 @@ describe('setting up', () => {
       url: '/api/v1/session',
       headers: { cookie: String(cookie).split(';', 1)[0] },
     });
-    expect(session.json()).toEqual({ account });
+    expect(session.json()).toEqual({ account, mustAddSecondFactor: false });
   });
 
   test('keeps the names and the language that were given', async () => {

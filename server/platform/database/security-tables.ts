@@ -14,7 +14,7 @@ export interface SecurityTables {
     expiresAt: Date;
   };
   guesses: { key: Buffer; count: number; lastAt: Date; nextAt: Date };
-  knownPlaces: { accountId: string; network: string; lastAt: Date };
+  knownPlaces: { accountId: string; place: string; lastAt: Date };
 }
 
 interface JobsTable {

@@ -13,6 +13,8 @@ export interface StaffActor {
   readonly email: string | null;
   readonly role: Role;
   readonly chatAccess: boolean;
+  /** The institution requires a second factor and there is none: nothing but adding one is open. */
+  readonly mustAddSecondFactor: boolean;
   /** Network address that the request came from; null where it came over a socket. */
   readonly address: string | null;
 }

@@ -4,13 +4,14 @@ import type { Readable } from 'node:stream';
 export interface Answer<Status extends number, Body> {
   readonly status: Status;
   readonly body: Body;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Headers;
 }
 
 /** The content of a file: all of it, or read as fast as the network takes it. */
 export type FileBody = string | Buffer | Readable;
 
-type Headers = Readonly<Record<string, string>>;
+/** A list for a header that is sent several times: `Set-Cookie`. */
+type Headers = Readonly<Record<string, string | string[]>>;
 
 export function ok<const Body>(body: Body, headers: Headers = {}): Answer<200, Body> {
   return { status: 200, body, headers };
@@ -18,6 +19,11 @@ export function ok<const Body>(body: Body, headers: Headers = {}): Answer<200, B
 
 export function created<const Body>(body: Body, headers: Headers = {}): Answer<201, Body> {
   return { status: 201, body, headers };
+}
+
+/** It is noted down, and done afterwards. */
+export function accepted(): Answer<202, null> {
+  return { status: 202, body: null };
 }
 
 export function noContent(headers: Headers = {}): Answer<204, null> {

@@ -148,7 +148,8 @@ test('signing in is public, and still for our own pages and for programs alone',
     signIn,
     () => {
       signedIn += 1;
-      return created({ account }, { 'set-cookie': 'carrel_session=sadie' });
+      const body = { account, mustAddSecondFactor: false };
+      return created(body, { 'set-cookie': 'carrel_session=sadie' });
     },
     { traffic: 'signIn', ownPagesOnly: true },
   );

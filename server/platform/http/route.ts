@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Access, Call, Endpoint } from '#protocol/endpoint.ts';
+import { problem } from '../problem.ts';
 import type { PatronActor, StaffActor } from './actor.ts';
 import type { Answer, FileBody } from './answer.ts';
 import type { App } from './app.ts';
@@ -40,6 +41,8 @@ export interface RouteOptions {
   readonly traffic?: Traffic;
   /** A public endpoint that sets a session cookie answers our own pages alone. */
   readonly ownPagesOnly?: boolean;
+  /** Open to who must add a second factor first: one's session, password and second factors. */
+  readonly withoutSecondFactor?: boolean;
 }
 
 /** Endpoints of these kinds answer pages of any origin, since none of them heeds a cookie from there. */
@@ -71,6 +74,8 @@ export function route<const Definition extends Endpoint>(
     handler: async (request, reply) => {
       if (ownPagesOnly) refuseForeignPage(request, app.ownOrigin, app.sessionCookie);
       const actor = endpoint.access === 'public' ? null : await admit(app, endpoint, request);
+      if (actor?.kind === 'staff' && actor.mustAddSecondFactor && !options.withoutSecondFactor)
+        throw problem('second_factor_required');
       const answer = await handler({
         params: endpoint.params && parsePart(endpoint.params, request.params),
         query: endpoint.query && parsePart(endpoint.query, request.query),
@@ -81,7 +86,7 @@ export function route<const Definition extends Endpoint>(
       check?.(endpoint, answer);
       reply.code(answer.status);
       if (answer.headers !== undefined) reply.headers(answer.headers);
-      return answer.status === 204 ? reply.send() : answer.body;
+      return answer.body === null ? reply.send() : answer.body;
     },
   });
 }

@@ -20,6 +20,7 @@ export const SADIE: StaffActor = {
   displayName: 'Sadie',
   email: null,
   address: null,
+  mustAddSecondFactor: false,
 };
 
 export const PATRON: PatronActor = {

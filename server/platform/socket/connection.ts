@@ -1,7 +1,9 @@
+import type { Writable } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import type { z } from 'zod';
 import { CLOSE, type patronHello, type staffHello, type TalkFrame } from '#protocol/frames.ts';
 import { HELLO_SECONDS } from '#protocol/limits.ts';
+import type { ProblemCode } from '#protocol/problems.ts';
 import { newId } from '../ids.ts';
 import { ProblemError } from '../problem.ts';
 import { type Peer, peerOf } from './peer.ts';
@@ -57,7 +59,7 @@ export const PING = JSON.stringify({ t: 'ping' });
 
 /** Listens to a connection that was just accepted; `forget` is called once when it is over. */
 export function openConnection(
-  socket: WebSocket,
+  { socket, stream }: { socket: WebSocket; stream: Writable },
   visitor: Visitor,
   options: SocketOptions,
   forget: (connection: Connection) => void,
@@ -68,6 +70,7 @@ export function openConnection(
     socket,
     peer: peerOf(newId(), {
       socket,
+      stream,
       silentFor: () => ticks() - connection.heardAt,
       onTooSlow: () => cutOff(connection),
     }),
@@ -158,6 +161,13 @@ function letIn(connection: Connection, session: Session): void {
   for (const frame of backlog) session.onFrame(frame);
 }
 
+/** Nothing that a client could change by trying again. */
+const MAY_NOT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'no_chat_access',
+  'foreign_origin',
+  'second_factor_required',
+]);
+
 function turnAway({ peer }: Connection, error: unknown, onError: (error: unknown) => void): void {
   if (!(error instanceof ProblemError)) {
     onError(error);
@@ -165,7 +175,7 @@ function turnAway({ peer }: Connection, error: unknown, onError: (error: unknown
     return;
   }
   peer.send({ t: 'error', code: error.code, detail: error.detail });
-  const mayNot = error.code === 'no_chat_access' || error.code === 'foreign_origin';
+  const mayNot = MAY_NOT.has(error.code);
   peer.close(mayNot ? CLOSE.mayNot : CLOSE.notSignedIn, error.code);
 }
 

@@ -88,11 +88,12 @@ create table guesses (
 );
 create index on guesses (last_at);
 
--- Networks from which somebody has signed in: strangers who guess elsewhere do not slow them down there.
+-- Browsers and networks from which somebody has signed in: strangers who guess elsewhere do not slow
+-- them down there.
 create table known_places (
   account_id uuid not null references accounts on delete cascade,
-  network text not null,
+  place text not null,
   last_at timestamptz not null,
-  primary key (account_id, network)
+  primary key (account_id, place)
 );
 create index on known_places (last_at);

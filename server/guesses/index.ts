@@ -1,0 +1,9 @@
+export { countGuess, type Guess } from './count-guess.ts';
+export {
+  forgetOldGuesses,
+  guessPassword,
+  guessWithinSession,
+  rememberPlace,
+} from './guess-password.ts';
+export type { Slowness } from './slowness.ts';
+export { readWhereabouts, type Whereabouts, writeDeviceCookie } from './whereabouts.ts';

@@ -1,0 +1,21 @@
+import { hashRecoveryCode } from './recovery-code.ts';
+import { type FactorParts, readSecret } from './set-up-totp.ts';
+import { findAuthenticator, takeRecoveryCode, takeStep } from './store.ts';
+import { findStep } from './totp.ts';
+
+/**
+ * Whether a code of the authenticator app, or a recovery code, is right; it is used up by that. Who
+ * asks counts the guesses.
+ */
+export async function checkCode(
+  parts: FactorParts,
+  accountId: string,
+  code: string,
+): Promise<boolean> {
+  const { sql } = parts.database;
+  const found = await findAuthenticator(sql, accountId);
+  if (!found || found.confirmedAt === null) return false;
+  const step = findStep(readSecret(parts, accountId, found.secret), code, parts.clock.now());
+  if (step !== null) return takeStep(sql, accountId, step);
+  return takeRecoveryCode(sql, accountId, hashRecoveryCode(code));
+}

@@ -1,0 +1,2 @@
+export { routeAccountSecurity } from './admin-routes.ts';
+export { routeSessions } from './routes.ts';

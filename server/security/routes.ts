@@ -1,0 +1,123 @@
+import { readSession, signIn, signOut } from '#protocol/accounts.ts';
+import {
+  beginPasskeySignIn,
+  endSession,
+  listSessions,
+  signInWithPasskey,
+} from '#protocol/security.ts';
+import { presentAccount, SESSION_HOURS, type SignedIn } from '../accounts/index.ts';
+import { readWhereabouts, writeDeviceCookie } from '../guesses/index.ts';
+import type { StaffActor } from '../platform/http/actor.ts';
+import { created, noContent, ok } from '../platform/http/answer.ts';
+import type { App } from '../platform/http/app.ts';
+import { clearSessionCookie, writeSessionCookie } from '../platform/http/cookies.ts';
+import { route } from '../platform/http/route.ts';
+import { visitOf } from '../platform/http/visit.ts';
+import { problem } from '../platform/problem.ts';
+import {
+  beginPasskeySignIn as challengePasskey,
+  type FactorParts,
+} from '../second-factors/index.ts';
+import type { Arrival } from './open-session.ts';
+import * as signingIn from './sign-in.ts';
+import { deleteSessionOf, listSessionsOf, type StoredSession } from './store.ts';
+
+const SIGN_IN = { ownPagesOnly: true, traffic: 'signIn' } as const;
+/** Open to who must add a second factor first. */
+const OPEN = { withoutSecondFactor: true } as const;
+
+/** Signing in and out, and where one is signed in. */
+export function routeSessions(app: App, parts: FactorParts): void {
+  const { database, clock, bus } = parts;
+
+  function welcome({ token, actor }: SignedIn, { from }: Arrival) {
+    return created(presentSignedIn(actor), {
+      'set-cookie': [
+        writeSessionCookie(app.sessionCookie, token, SESSION_HOURS * 3_600),
+        writeDeviceCookie(app, from),
+      ],
+    });
+  }
+
+  route(
+    app,
+    signIn,
+    async ({ body, request }) => {
+      const arrival = { visit: visitOf(request), from: readWhereabouts(app, request) };
+      return welcome(await signingIn.signIn(parts, body, arrival), arrival);
+    },
+    SIGN_IN,
+  );
+
+  route(
+    app,
+    beginPasskeySignIn,
+    async () => {
+      const { challengeId, options } = await challengePasskey(parts);
+      return ok({ challengeId, options: { ...options } });
+    },
+    SIGN_IN,
+  );
+
+  route(
+    app,
+    signInWithPasskey,
+    async ({ body, request }) => {
+      const arrival = { visit: visitOf(request), from: readWhereabouts(app, request) };
+      return welcome(await signingIn.signInWithPasskey(parts, body, arrival), arrival);
+    },
+    SIGN_IN,
+  );
+
+  route(app, readSession, ({ actor }) => ok(presentSignedIn(actor)), OPEN);
+
+  route(
+    app,
+    signOut,
+    async ({ actor }) => {
+      await deleteSessionOf(database.sql, actor.accountId, actor.sessionId);
+      bus.publish('operator', { accountId: actor.accountId });
+      return noContent({ 'set-cookie': clearSessionCookie(app.sessionCookie) });
+    },
+    OPEN,
+  );
+
+  route(
+    app,
+    listSessions,
+    async ({ actor }) => {
+      const sessions = await listSessionsOf(database.sql, actor.accountId, clock.now());
+      return ok({ items: sessions.map((session) => presentSession(session, actor.sessionId)) });
+    },
+    OPEN,
+  );
+
+  route(
+    app,
+    endSession,
+    async ({ actor, params }) => {
+      if (!(await deleteSessionOf(database.sql, actor.accountId, params.sessionId)))
+        throw problem('not_found', 'That session has ended already.');
+      bus.publish('operator', { accountId: actor.accountId });
+      return noContent();
+    },
+    OPEN,
+  );
+}
+
+function presentSignedIn(actor: StaffActor) {
+  return { account: presentAccount(actor), mustAddSecondFactor: actor.mustAddSecondFactor };
+}
+
+function presentSession(session: StoredSession, currentId: string) {
+  const { id, createdAt, lastSeenAt, expiresAt, device, address } = session;
+  return {
+    id,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    device,
+    address,
+    current: id === currentId,
+  };
+}
