@@ -138,5 +138,6 @@ export const exportMatrix = endpoint({
   access: 'staff',
   query: matrixQuery.extend({ format: z.literal(['csv', 'xlsx']) }),
   answers: { 200: z.string() },
+  files: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   problems: ['may_not'],
 });

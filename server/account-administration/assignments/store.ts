@@ -28,12 +28,12 @@ export async function readAssignments(
     group by a.account_id
     union all
     select 'poolIds', m.account_id, array_agg(p.id order by p.id)
-    from pool_members m join pools p on p.id = m.pool_id
+    from pool_members m join pools p on p.id = m.pool_id and p.deleted_at is null
     where m.account_id = any (${accountIds}::uuid[])
     group by m.account_id
     union all
     select 'roomIds', m.account_id, array_agg(r.id order by r.id)
-    from room_members m join rooms r on r.id = m.room_id
+    from room_members m join rooms r on r.id = m.room_id and r.deleted_at is null
     where m.account_id = any (${accountIds}::uuid[])
     group by m.account_id
   `.execute(sql);
@@ -61,7 +61,7 @@ export async function findThings(
   const isThere =
     kind === 'queueIds'
       ? fragment`institution_id is not null and deleted_at is null`
-      : fragment`true`;
+      : fragment`deleted_at is null`;
   const { rows } = await fragment<Thing>`
     select id, name, institution_id from ${things} where id = any (${ids}::uuid[]) and ${isThere}
   `.execute(sql);

@@ -1,0 +1,1 @@
+export { routeAssignments } from './routes.ts';
