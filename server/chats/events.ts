@@ -5,32 +5,38 @@ import {
   STAFF_ONLY_KINDS,
 } from '#protocol/events.ts';
 import type { StoredEvent } from '../platform/events/bus.ts';
+import { writeInstant } from '../platform/instant.ts';
 
 /** The event as staff read it, under their number. */
 export function presentEventToStaff(event: StoredEvent): ChatEvent {
-  return assemble(event, event.seq, staffSpeaker(event));
+  return assemble(event, event.seq, staffSpeaker(event), event.body);
 }
 
 /** The event as the patron reads it, under theirs; undefined for what is the staff's alone. */
 export function presentEventToPatron(event: StoredEvent): ChatEvent | undefined {
   if (event.patronSeq === null) return undefined;
-  const { queue: _, ...body } = event.body ?? {};
-  return assemble({ ...event, body }, event.patronSeq, patronSpeaker(event));
+  return assemble(event, event.patronSeq, patronSpeaker(event), withoutQueue(event.body));
 }
 
 export function isStaffOnly(kind: string): boolean {
   return STAFF_ONLY_KINDS.includes(kind as ChatEventKind);
 }
 
-function assemble(event: StoredEvent, seq: number, by: Speaker): ChatEvent {
-  const said = event.kind === 'message' || event.kind === 'note';
-  return {
-    seq,
-    at: event.at.toISOString(),
-    by,
-    kind: event.kind,
-    ...(said ? { clientId: event.clientId, text: event.text } : event.body),
-  } as ChatEvent;
+function assemble(
+  { at, kind, clientId, text }: StoredEvent,
+  seq: number,
+  by: Speaker,
+  body: StoredEvent['body'],
+): ChatEvent {
+  const common = { seq, at: writeInstant(at), by, kind };
+  const isSaid = kind === 'message' || kind === 'note';
+  return Object.assign(common, isSaid ? { clientId, text } : body) as ChatEvent;
+}
+
+function withoutQueue(body: StoredEvent['body']): StoredEvent['body'] {
+  if (body === null) return null;
+  const { queue: _, ...rest } = body;
+  return rest;
 }
 
 function staffSpeaker({ actorKind, actorId, actorName }: StoredEvent): Speaker {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { patronHello, TalkFrame } from '#protocol/frames.ts';
 import { EVENTS_PAGE } from '#protocol/limits.ts';
+import { writeInstant } from '../platform/instant.ts';
 import type { Parts } from '../platform/parts.ts';
 import { ProblemError, problem } from '../platform/problem.ts';
 import type { Tokens } from '../platform/secrets.ts';
@@ -96,7 +97,7 @@ async function post(
   try {
     const message = { chatId, clientId, text, note: false };
     const { patronSeq, at } = await postMessage(parts, AS_PATRON, message, peer.id);
-    peer.send({ t: 'ack', chatId, clientId, seq: patronSeq ?? 0, at: at.toISOString() });
+    peer.send({ t: 'ack', chatId, clientId, seq: patronSeq ?? 0, at: writeInstant(at) });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     peer.send({ t: 'refused', clientId, chatId, code: error.code, detail: error.detail });

@@ -150,12 +150,15 @@ function learn(room: Room, events: readonly StoredEvent[]): void {
 
 function tellPatrons(room: Room, hint: ChatHint, events: readonly StoredEvent[]): void {
   if (room.patrons.size === 0) return;
-  const told = events.map(presentEventToPatron).filter((event) => event !== undefined);
-  if (told.length === 0) return;
+  if (events.every(({ patronSeq }) => patronSeq === null)) return;
   let text: string | undefined;
   for (const peer of room.patrons) {
     if (peer.id === hint.acknowledgedTo) continue;
-    text ??= JSON.stringify({ t: 'events', chatId: hint.chatId, events: told });
+    text ??= JSON.stringify({
+      t: 'events',
+      chatId: hint.chatId,
+      events: events.map(presentEventToPatron).filter((event) => event !== undefined),
+    });
     peer.sendText(text);
   }
 }

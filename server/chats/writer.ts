@@ -100,14 +100,14 @@ function takeBatch(queue: Waiting[]): { batch: Waiting[]; rest: Waiting[] } {
   const taken = new Set<string>();
   let characters = 0;
   for (const waiting of queue) {
-    const key = `${waiting.posting.chatId} ${waiting.posting.clientId}`;
+    const { clientId, text } = waiting.posting;
     const full = batch.length >= BATCH.postings || characters >= BATCH.characters;
-    if (full || taken.has(key)) {
+    if (full || taken.has(clientId)) {
       rest.push(waiting);
       continue;
     }
-    taken.add(key);
-    characters += waiting.posting.text.length;
+    taken.add(clientId);
+    characters += text.length;
     batch.push(waiting);
   }
   return { batch, rest };

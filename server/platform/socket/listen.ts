@@ -41,7 +41,9 @@ export function listenForSockets(server: Server, options: SocketOptions): Socket
     listener.handleUpgrade(request, stream, head, (socket) => {
       const { cookie, origin } = request.headers;
       const visitor = { cookie, origin };
-      connections.add(openConnection(socket, visitor, options, (gone) => connections.delete(gone)));
+      connections.add(
+        openConnection({ socket, stream }, visitor, options, (gone) => connections.delete(gone)),
+      );
     });
   });
 

@@ -1,5 +1,7 @@
+import type { Writable } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { ServerFrame } from '#protocol/frames.ts';
+import { encodeText } from './encode-text.ts';
 
 /** One connection, whoever is at its other end. */
 export interface Peer {
@@ -19,21 +21,23 @@ export const MOST_UNREAD_BYTES = 1_000_000;
 /** What a peer asks of its connection. */
 export interface Line {
   readonly socket: WebSocket;
+  /** The connection below the socket: frames of text are written to it in one piece. */
+  readonly stream: Writable;
   readonly silentFor: () => number;
   readonly onTooSlow: () => void;
 }
 
-export function peerOf(id: string, { socket, silentFor, onTooSlow }: Line): Peer {
+export function peerOf(id: string, { socket, stream, silentFor, onTooSlow }: Line): Peer {
   const peer: Peer = {
     id,
     send: (frame) => peer.sendText(JSON.stringify(frame)),
     sendText(text) {
       if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount > MOST_UNREAD_BYTES) {
+      if (stream.writableLength > MOST_UNREAD_BYTES) {
         onTooSlow();
         return;
       }
-      socket.send(text);
+      stream.write(encodeText(text));
     },
     close: (code, reason) => socket.close(code, reason),
     silentFor,
