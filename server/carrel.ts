@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { FRAME_RATE } from '#protocol/limits.ts';
 import { seedDemo } from './demo/index.ts';
 import { keepTime } from './keep-time.ts';
 import type { Config } from './platform/config.ts';
+import { makeDataFolder } from './platform/data-folder.ts';
 import { databaseClock } from './platform/database/database-clock.ts';
 import { startEmbedded } from './platform/database/embedded/index.ts';
 import { migrate, openDatabase, openWriting } from './platform/database/index.ts';
@@ -107,7 +107,7 @@ async function provideDatabase(
   onDatabaseLost: (error: Error) => void,
 ): Promise<ProvidedDatabase> {
   if (config.databaseUrl !== null) {
-    mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+    makeDataFolder(config.dataFolder);
     return { connection: { connectionString: config.databaseUrl }, stopDatabase: leaveRunning };
   }
   const embedded = await startEmbedded({ dataFolder: config.dataFolder, log });

@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { StartError } from '../../start-error.ts';
+import { makeDataFolder, unusableDataFolder } from '../../data-folder.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { runServer } from './run-server.ts';
 import { DURABLE } from './settings.ts';
@@ -22,7 +21,7 @@ export async function startEmbedded(options: {
   log: EmbeddedLog;
 }): Promise<EmbeddedDatabase> {
   const dataFolder = path.resolve(options.dataFolder);
-  makeFolder(dataFolder);
+  makeDataFolder(dataFolder);
   const lock = await lockDataFolder(dataFolder);
   try {
     const database = await runServer({
@@ -43,26 +42,6 @@ export async function startEmbedded(options: {
     };
   } catch (error) {
     await lock.release();
-    throw asStartError(error, dataFolder);
+    throw unusableDataFolder(error, dataFolder);
   }
-}
-
-function makeFolder(dataFolder: string): void {
-  try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw asStartError(error, dataFolder);
-  }
-}
-
-/** What the file system refuses is for the person at the terminal, too. */
-function asStartError(error: unknown, dataFolder: string): unknown {
-  if (!(error instanceof Error) || error instanceof StartError || !('syscall' in error))
-    return error;
-  return new StartError(
-    `The data folder ${dataFolder} can't be used (${error.message}). Choose another one with CARREL_DATA.`,
-    {
-      cause: error,
-    },
-  );
 }
