@@ -7,6 +7,7 @@ import {
   extendPatronLeases,
   patronLeaseEnd,
   returnAbandonedChats,
+  returnOrphanedChats,
 } from './chats/index.ts';
 import type { LiveDesks } from './desk/index.ts';
 import { forgetOldGuesses } from './guesses/index.ts';
@@ -76,6 +77,7 @@ export function timeRounds(
 
   return {
     async everySecond() {
+      await returnOrphanedChats(parts);
       if (parts.ticks() < sweepsAgainAt) return;
       const now = parts.clock.now();
       await sweep(parts, since);

@@ -7,7 +7,7 @@ import { deletePresence, updateAccounts } from './store.ts';
 
 /**
  * Deletes accounts, all or none: signed out at once and out of every queue, and what they had in
- * hand is offered again by the next sweep (`returnAbandonedChats`). Assignments stay, for a restoration.
+ * hand is offered again by the next sweep (`returnOrphanedChats`). Assignments stay, for a restoration.
  *
  * @returns how many
  * @throws not_found, may_not, conflict for the last admin of an institution or the last owner

@@ -7,7 +7,7 @@ export { readEventPage } from './event-page.ts';
 export { openToPatron, type PatronDoorParts } from './patron-door.ts';
 export { deleteLapsedPatronLeases, extendPatronLeases, patronLeaseEnd } from './patron-leases.ts';
 export { postMessage } from './post-message.ts';
-export { returnAbandonedChats } from './return-chat.ts';
+export { returnAbandonedChats, returnOrphanedChats } from './return-chat.ts';
 export { openRooms, type Rooms, type StaffListener } from './rooms.ts';
 export { type ChatParts, routeChats } from './routes.ts';
 export { chatRows, findReadableChat, readFacts, readReader } from './store.ts';

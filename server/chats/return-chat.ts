@@ -29,48 +29,66 @@ export async function releaseChat(parts: Parts, actor: StaffActor, chatId: strin
 
 /**
  * Offers the chats of operators who are gone again: no live page of the desk for REOFFER_SECONDS
- * beyond their lease's end; or, at once, an account that was deleted or has no chat access any more,
- * since it can't come back. Answers how many.
+ * beyond their lease's end. Answers how many.
  */
-export async function returnAbandonedChats(parts: Parts): Promise<number> {
+export function returnAbandonedChats(parts: Parts): Promise<number> {
+  return returnAll(parts, abandonedChats);
+}
+
+/** The same at once for who can't come back: deleted, or without chat access. Answers how many. */
+export function returnOrphanedChats(parts: Parts): Promise<number> {
+  return returnAll(parts, orphanedChats);
+}
+
+async function returnAll(parts: Parts, find: typeof orphanedChats): Promise<number> {
   const now = parts.clock.now();
-  const abandoned = await abandonedChats(parts.database.sql, now).execute();
-  for (const { id } of abandoned) {
+  const found = await find(parts.database.sql, now).execute();
+  for (const { id } of found) {
     const events = await parts.database.sql.transaction().execute(async (sql) => {
       const chat = await lockChat(sql, id);
       // Asked again under the lock: the operator may be back, or another process was faster.
-      const still = await abandonedChats(sql, now).where('chats.id', '=', id).executeTakeFirst();
+      const still = await find(sql, now).where('chats.id', '=', id).executeTakeFirst();
       if (!chat || !still) return [];
       const body = { reason: 'gone', operatorName: still.ownerName };
       return putBack(sql, chat, { ...BY_CARREL, body }, now);
     });
     if (events.length > 0) parts.bus.publish('chat', { chatId: id, events, movesDesks: true });
   }
-  return abandoned.length;
+  return found.length;
 }
 
 function abandonedChats(sql: Queries, now: Date) {
   const lastSign = new Date(now.getTime() - REOFFER_SECONDS * 1_000);
+  return (
+    ownedChats(sql)
+      // Who claims before their page's lease is written is not gone.
+      .where('chats.claimedAt', '<=', lastSign)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('operatorLeases')
+              .select('pageId')
+              .whereRef('operatorLeases.accountId', '=', 'chats.ownerId')
+              .where('operatorLeases.expiresAt', '>', lastSign),
+          ),
+        ),
+      )
+  );
+}
+
+function orphanedChats(sql: Queries, _now: Date) {
+  return ownedChats(sql).where((eb) =>
+    eb.or([eb('owners.deletedAt', 'is not', null), eb('owners.chatAccess', '=', false)]),
+  );
+}
+
+function ownedChats(sql: Queries) {
   return sql
     .selectFrom('chats')
     .innerJoin('accounts as owners', 'owners.id', 'chats.ownerId')
     .select(['chats.id', 'owners.displayName as ownerName'])
-    .where('chats.state', '=', 'active')
-    .where((eb) => {
-      const hasPage = eb.exists(
-        eb
-          .selectFrom('operatorLeases')
-          .select('pageId')
-          .whereRef('operatorLeases.accountId', '=', 'chats.ownerId')
-          .where('operatorLeases.expiresAt', '>', lastSign),
-      );
-      return eb.or([
-        eb('owners.deletedAt', 'is not', null),
-        eb('owners.chatAccess', '=', false),
-        // Who claims before their page's lease is written is not gone.
-        eb('chats.claimedAt', '<=', lastSign).and(eb.not(hasPage)),
-      ]);
-    });
+    .where('chats.state', '=', 'active');
 }
 
 async function putBack(
