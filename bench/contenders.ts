@@ -2,7 +2,9 @@ import { dataFolder, withDatabase } from './data.ts';
 import type { BareTalkOrders } from './load/bare-talk.ts';
 import type { CarrelTalkOrders } from './load/carrel-talk.ts';
 import type { Round, RoundDetails } from './load/talk.ts';
+import type { XmppTalkOrders } from './load/xmpp-talk.ts';
 import type { GroupedCommitOrders } from './peers/grouped-commit.ts';
+import { runEjabberd } from './peers/run-ejabberd.ts';
 import type { CarrelOrders } from './processes/carrel.ts';
 import { freePort } from './processes/free-port.ts';
 import { launch } from './processes/launch.ts';
@@ -10,8 +12,6 @@ import { type SeededChat, seedTalks } from './seed.ts';
 
 /** A server with its database and its 100 clients, connected and silent between rounds. */
 export interface Contender {
-  /** Of the server's process. */
-  readonly pid: number;
   round(details: RoundDetails): Promise<Round>;
   /** Ends clients, server and database, in this order. */
   stop(): Promise<void>;
@@ -38,7 +38,6 @@ export async function startCarrel(): Promise<CarrelContender> {
   return {
     folder,
     chats,
-    pid: server.pid,
     round: (details) => clients.ask('round', details),
     async stop() {
       await clients.end();
@@ -55,12 +54,25 @@ export async function startBare(): Promise<Contender> {
   const clients = launch<BareTalkOrders>('load/bare-talk.ts', {});
   await clients.ask('connect', { port, pairs: PAIRS });
   return {
-    pid: server.pid,
     round: (details) => clients.ask('round', details),
     async stop() {
       await clients.end();
       await server.ask('stop', null);
       await server.end();
+    },
+  };
+}
+
+/** ejabberd must be installed. */
+export async function startEjabberd(): Promise<Contender> {
+  const server = await runEjabberd();
+  const clients = launch<XmppTalkOrders>('load/xmpp-talk.ts', {});
+  await clients.ask('connect', { port: server.port, pairs: PAIRS });
+  return {
+    round: (details) => clients.ask('round', details),
+    async stop() {
+      await clients.end();
+      await server.stop();
     },
   };
 }
