@@ -11,7 +11,9 @@ import {
   holdsInEveryLook,
   holdsInLooks,
   LAPTOP_LIGHT,
+  LAPTOP_LOOKS,
   PHONE_DARK,
+  PHONE_LOOKS,
   takePictureForReadme,
 } from './tools/looks.ts';
 import { consoleWords } from './tools/words.ts';
@@ -70,10 +72,6 @@ it('a desk at work, with all that can be opened there', async () => {
   const { page, ...desk } = await workAnEvening(browser, carrel, dataFolder);
   await takePictureForReadme(page, 'desk.png');
   await holdsInEveryLook(page, 'desk-1-at-work');
-  const opened = async (name: string, leave = 'Escape') => {
-    await holdsInEveryLook(page, name);
-    await page.keyboard.press(leave);
-  };
   await desk
     .pane('Amira')
     .getByRole('button', { name: say('desk.note'), exact: true })
@@ -81,21 +79,30 @@ it('a desk at work, with all that can be opened there', async () => {
   await desk.field('Amira').fill('She has asked before: see Tuesday');
   await holdsInEveryLook(page, 'desk-2-note');
   await desk.field('Amira').press('Enter');
-  await page.getByRole('button', { name: say('desk.menu', { name: 'Amira' }) }).click();
-  await page.getByRole('menuitem', { name: say('desk.close') }).waitFor();
-  await opened('desk-3-chat-menu');
-  await page.getByRole('button', { name: say('desk.keys') }).click();
-  await page.getByRole('dialog', { name: say('desk.keys') }).waitFor();
-  await opened('desk-4-shortcuts');
-  await page.getByRole('button', { name: new RegExp(`^${say('desk.calls')}`) }).click();
-  await page.getByRole('dialog', { name: say('desk.calls') }).waitFor();
-  await opened('desk-5-calls');
-  await page.getByRole('button', { name: new RegExp(`^${say('desk.state.available')}`) }).click();
+
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const state = button(new RegExp(`^${say('desk.state.available')}`));
+  const openings = {
+    'desk-3-chat-menu': button(say('desk.menu', { name: 'Amira' })),
+    'desk-4-shortcuts': button(say('desk.keys')),
+    'desk-5-calls': button(new RegExp(`^${say('desk.calls')}`)),
+    'desk-6-states': state,
+    'desk-7-account': button(/^Account of/),
+  };
+  for (const [name, opener] of Object.entries(openings)) {
+    await opener.click();
+    await page.locator('[role=menu], [role=dialog]').locator('visible=true').waitFor();
+    await holdsInLooks(page, name, LAPTOP_LOOKS);
+    await page.keyboard.press('Escape');
+  }
+
+  await page.setViewportSize(PHONE_DARK.size);
+  await button(say('desk.back')).click();
+  await desk.section(say('desk.waiting')).waitFor();
+  await holdsInLooks(page, 'desk-8-list', PHONE_LOOKS);
+  await state.click();
   await page.getByRole('menuitemradio').first().waitFor();
-  await opened('desk-6-states');
-  await page.getByRole('button', { name: /^Account of/ }).click();
-  await page.getByRole('button', { name: say('shell.account.signOut') }).waitFor();
-  await opened('desk-7-account');
+  await holdsInLooks(page, 'desk-9-list-states', PHONE_LOOKS);
 });
 
 it('questions that were left', async () => {

@@ -18,12 +18,11 @@ const LAPTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 export const LAPTOP_LIGHT: Look = { name: '1280-light', colorScheme: 'light', size: LAPTOP };
 export const PHONE_DARK: Look = { name: '390-dark', colorScheme: 'dark', size: PHONE };
-const EVERY_LOOK: readonly Look[] = [
-  LAPTOP_LIGHT,
-  { name: '1280-dark', colorScheme: 'dark', size: LAPTOP },
-  PHONE_DARK,
-  { name: '390-light', colorScheme: 'light', size: PHONE },
-];
+const LAPTOP_DARK: Look = { name: '1280-dark', colorScheme: 'dark', size: LAPTOP };
+const PHONE_LIGHT: Look = { name: '390-light', colorScheme: 'light', size: PHONE };
+export const LAPTOP_LOOKS: readonly Look[] = [LAPTOP_LIGHT, LAPTOP_DARK];
+export const PHONE_LOOKS: readonly Look[] = [PHONE_LIGHT, PHONE_DARK];
+const EVERY_LOOK: readonly Look[] = [...LAPTOP_LOOKS, ...PHONE_LOOKS];
 
 /**
  * Looks at a page as it stands, in light and dark, on a laptop and on a phone: axe finds nothing, nothing
@@ -38,6 +37,7 @@ export async function holdsInLooks(
   name: string,
   looks: readonly Look[],
 ): Promise<void> {
+  const size = page.viewportSize() ?? LAPTOP;
   for (const look of looks) {
     await page.setViewportSize(look.size);
     await page.emulateMedia({ colorScheme: look.colorScheme });
@@ -47,7 +47,7 @@ export async function holdsInLooks(
     expect(await overhang(page), `${name}, ${look.name}: pixels over the edge`).toBe(0);
   }
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize(LAPTOP);
+  await page.setViewportSize(size);
 }
 
 /** Leaves a picture of what is on the screen. */
