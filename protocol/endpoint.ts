@@ -17,6 +17,8 @@ export interface Endpoint {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Most bytes of the body; BODY_BYTES where it is not told. */
+  readonly bodyBytes?: number;
   /** Schema of the body for each success status; null where there is none. */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
   /** Media types of the body where it is a file to save, and not JSON. */

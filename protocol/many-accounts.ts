@@ -63,6 +63,8 @@ export const setAssignments = endpoint({
   summary: 'Set the assignments of several accounts exactly, all or none',
   access: 'staff',
   body: z.object({ items: z.array(accountAssignments).min(1).max(1_000) }),
+  // What undoes a change of a thousand accounts tells all that they had.
+  bodyBytes: 4_000_000,
   answers: { 200: z.object({ before: z.array(accountAssignments) }) },
   problems: ['not_found', 'may_not', 'conflict', 'breaks_rule'],
 });

@@ -58,12 +58,11 @@ export async function findThings(
 ): Promise<Map<string, Thing>> {
   if (ids.length === 0) return new Map();
   const things = fragment.table(TABLES[kind].things);
-  const isThere =
-    kind === 'queueIds'
-      ? fragment`institution_id is not null and deleted_at is null`
-      : fragment`deleted_at is null`;
+  // A co-op's queue is given by a level, and by nobody here.
+  const isGiven = kind === 'queueIds' ? fragment`institution_id is not null` : fragment`true`;
   const { rows } = await fragment<Thing>`
-    select id, name, institution_id from ${things} where id = any (${ids}::uuid[]) and ${isThere}
+    select id, name, institution_id from ${things} 
+    where id = any (${ids}::uuid[]) and deleted_at is null and ${isGiven}
   `.execute(sql);
   return new Map(rows.map((thing) => [thing.id, thing]));
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Access, Call, Endpoint } from '#protocol/endpoint.ts';
+import { BODY_BYTES } from '#protocol/limits.ts';
 import { problem } from '../problem.ts';
 import type { PatronActor, StaffActor } from './actor.ts';
 import type { Answer, FileBody } from './answer.ts';
@@ -66,6 +67,7 @@ export function route<const Definition extends Endpoint>(
   app.route({
     method: endpoint.method,
     url: urlOf(endpoint),
+    bodyLimit: endpoint.bodyBytes ?? BODY_BYTES,
     config: {
       endpoint,
       traffic: options.traffic ?? 'usual',

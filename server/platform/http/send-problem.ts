@@ -12,7 +12,7 @@ const TRY_AGAIN_AFTER = '2';
 /** The one place where an error becomes an HTTP answer (RFC 9457). */
 export function createProblemSender(log: Log) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
-    const told = tell(error) ?? unexpected(error, request, log);
+    const told = tell(error, request) ?? unexpected(error, request, log);
     const body = problemBody(told);
     reply.code(body.status).headers(told.headers).type(MEDIA_TYPE).send(JSON.stringify(body));
   };
@@ -32,13 +32,16 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
   );
 }
 
-function tell(error: unknown): ProblemError | undefined {
+function tell(error: unknown, { routeOptions }: FastifyRequest): ProblemError | undefined {
   if (error instanceof ProblemError) return error;
   if (!(error instanceof Error)) return undefined;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return problem('too_large', `A body may have ${BODY_BYTES / 1024} KB at most.`);
+      return problem(
+        'too_large',
+        `A body may have ${Math.floor((routeOptions.bodyLimit ?? BODY_BYTES) / 1024)} KB at most.`,
+      );
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return problem('unsupported_media_type', 'Send the body as application/json.');
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
