@@ -28,7 +28,7 @@ export function QuestionCard({ ticket, onMove }: QuestionCardProps) {
       </div>
       <p className={styles.facts}>
         <time dateTime={createdAt} title={dates.moment(createdAt)}>
-          {dates.ago(createdAt, Date.now())}, {dates.moment(createdAt)}
+          {dates.ago(createdAt, Date.now())}
         </time>
         {page && (
           <>

@@ -66,7 +66,9 @@ function useFirstField(fields: React.RefObject<HTMLFieldSetElement | null>, step
     shown.current = step;
     const field = fields.current?.querySelector<HTMLElement>('input, select');
     const heading = fields.current?.querySelector('legend');
-    (field ?? heading)?.focus();
+    (field ?? heading)?.focus({ preventScroll: true });
+    // The step's title and the way through the steps stand above its first field.
+    window.scrollTo(0, 0);
   }, [fields, step]);
 }
 

@@ -1,5 +1,5 @@
 import { useText } from '../../platform/i18n/index.ts';
-import { titleOf } from '../pane/event-words.ts';
+import { titleOf } from '../pane/page-title.ts';
 import { useTimes } from '../use-times.ts';
 import styles from './about-chat.module.css';
 import type { Visit } from './trail.ts';

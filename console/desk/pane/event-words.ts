@@ -1,5 +1,6 @@
 import type { ChatEvent } from '#protocol/events.ts';
 import type { Translate } from '../../platform/i18n/index.ts';
+import { titleOf } from './page-title.ts';
 
 interface Reader {
   readonly t: Translate;
@@ -43,9 +44,4 @@ export function wordsOf(event: ChatEvent, { t, accountId, patronName, timeOf }: 
     case 'note':
       return event.text;
   }
-}
-
-/** A page without a title shows its address. */
-export function titleOf(page: { readonly title: string; readonly url: string }): string {
-  return page.title.trim() === '' ? page.url : page.title;
 }

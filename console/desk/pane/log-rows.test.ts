@@ -67,6 +67,15 @@ describe('the rows of the log', () => {
     expect(deliveries).toEqual(['seen', 'sent']);
   });
 
+  it('mark as seen what the patron has answered since, whatever marks of reading came', () => {
+    const patron = { kind: 'patron' } as const;
+    const events = [aMessage(1, 'a', SADIE), aMessage(2, 'b', patron), aMessage(3, 'c', SADIE)];
+    const deliveries = rowsOf(events, [], 0).flatMap((row) =>
+      row.kind === 'words' && row.side === 'own' ? row.delivery : [],
+    );
+    expect(deliveries).toEqual(['seen', 'sent']);
+  });
+
   it('keep a message’s key from writing to acknowledgement, so that it does not jump', () => {
     const [, sending] = rowsOf([], [entry], 0);
     const [, sent] = rowsOf([{ ...aMessage(9, 'on its way', SADIE) }], [], 0);

@@ -43,11 +43,18 @@ export function logRows({ events, entries, accountId, patronSeen, dayOf }: LogSo
     day = itsDay;
     rows.push(row);
   };
+  const seen = Math.max(patronSeen, lastSaidByPatron(events));
   for (const event of events) {
-    push(rowOfEvent(event, accountId, event.seq <= patronSeen), event.at);
+    push(rowOfEvent(event, accountId, event.seq <= seen), event.at);
   }
   for (const entry of entries) push(rowOfEntry(entry), entry.writtenAt);
   return rows;
+}
+
+/** Who answers has read what stands before. Marks of reading are not stored, and gone after a reload. */
+function lastSaidByPatron(events: readonly ChatEvent[]): number {
+  const said = events.findLast(({ kind, by }) => kind === 'message' && by.kind === 'patron');
+  return said?.seq ?? 0;
 }
 
 /** The key of a message stays the same from writing to acknowledgement: its client id. */

@@ -6,7 +6,7 @@ import { useText } from '../../platform/i18n/index.ts';
 import { durationWords } from '../durations.ts';
 import { LibraryBadge } from '../library-badge.tsx';
 import { useServerNow } from '../use-now.ts';
-import { titleOf } from './event-words.ts';
+import { titleWithin } from './page-title.ts';
 import styles from './pane-header.module.css';
 
 interface PaneHeaderProps {
@@ -26,47 +26,45 @@ export function PaneHeader(props: PaneHeaderProps) {
 
   return (
     <header className={styles.header}>
-      {isPhone && (
-        <ActionIcon variant="subtle" size={40} aria-label={t('desk.back')} onClick={onBack}>
-          <IconChevronLeft size={22} stroke={1.6} />
-        </ActionIcon>
-      )}
-      <div className={styles.words}>
-        <div className={styles.line}>
-          <h2 className={styles.name}>{chat.patronName}</h2>
-          <LibraryBadge name={chat.institutionName} />
-        </div>
-        <p className={styles.facts}>
-          <PageLink chat={chat} />
-          <Facts chat={chat} />
-        </p>
-      </div>
-      <div className={styles.acts}>
-        <Tooltip label={t('desk.about')}>
-          <ActionIcon
-            variant="subtle"
-            size={34}
-            aria-label={t('desk.about')}
-            aria-pressed={isAboutShown}
-            onClick={onAbout}
-          >
-            <IconInfoCircle size={19} stroke={1.6} />
+      <div className={styles.top}>
+        {isPhone && (
+          <ActionIcon variant="subtle" size={40} aria-label={t('desk.back')} onClick={onBack}>
+            <IconChevronLeft size={22} stroke={1.6} />
           </ActionIcon>
-        </Tooltip>
-        {menu}
-        {!isPhone && (
-          <Tooltip label={t('desk.pane.hide')}>
+        )}
+        <h2 className={styles.name}>{chat.patronName}</h2>
+        <LibraryBadge name={chat.institutionName} />
+        <div className={styles.acts}>
+          <Tooltip label={t('desk.about')}>
             <ActionIcon
               variant="subtle"
               size={34}
-              aria-label={t('desk.pane.hide')}
-              onClick={onHide}
+              aria-label={t('desk.about')}
+              aria-pressed={isAboutShown}
+              onClick={onAbout}
             >
-              <IconX size={19} stroke={1.6} />
+              <IconInfoCircle size={19} stroke={1.6} />
             </ActionIcon>
           </Tooltip>
-        )}
+          {menu}
+          {!isPhone && (
+            <Tooltip label={t('desk.pane.hide')}>
+              <ActionIcon
+                variant="subtle"
+                size={34}
+                aria-label={t('desk.pane.hide')}
+                onClick={onHide}
+              >
+                <IconX size={19} stroke={1.6} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </div>
       </div>
+      <p className={styles.facts}>
+        <PageLink chat={chat} />
+        <Facts chat={chat} />
+      </p>
     </header>
   );
 }
@@ -79,12 +77,12 @@ function PageLink({ chat }: { readonly chat: StaffChat }) {
   }
   if (chat.page === null) return null;
   return (
-    <>
+    <span className={styles.looking}>
       {t('desk.lookingAt')}{' '}
       <a href={chat.page.url} target="_blank" rel="noopener noreferrer" className={styles.page}>
-        {titleOf(chat.page)}
+        {titleWithin(chat.page, chat.institutionName)}
       </a>
-    </>
+    </span>
   );
 }
 

@@ -28,7 +28,7 @@ export function WaitingCard({ chat, isOnline, onClaim }: WaitingCardProps) {
 
   return (
     <li className={isLate ? `${styles.card} ${styles.late}` : styles.card}>
-      <div className={styles.line}>
+      <div className={styles.head}>
         <LibraryBadge name={chat.institutionName} />
         <WaitChip since={chat.waitingSince} />
       </div>

@@ -8,7 +8,7 @@ const DAY = 86_400;
 export interface Dates {
   /** `12 Nov 2026, 14:03`, in the reader's own time zone. */
   readonly moment: (instant: string) => string;
-  /** `3 hours ago`. */
+  /** `now`, `3 hours ago`. */
   readonly ago: (instant: string, now: number) => string;
 }
 
@@ -23,6 +23,7 @@ export function useDates(): Dates {
       moment: (instant) => moments.format(new Date(instant)),
       ago: (instant, now) => {
         const seconds = Math.min(0, (Date.parse(instant) - now) / 1_000);
+        if (seconds > -MINUTE) return spans.format(0, 'second');
         if (seconds > -HOUR) return spans.format(Math.ceil(seconds / MINUTE), 'minute');
         if (seconds > -DAY) return spans.format(Math.ceil(seconds / HOUR), 'hour');
         return spans.format(Math.ceil(seconds / DAY), 'day');
