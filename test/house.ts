@@ -124,7 +124,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         ...(query === undefined ? {} : { query: query as Record<string, string> }),
         ...(body === undefined ? {} : { payload: body as object }),
       });
-      const content: unknown = answer.statusCode === 204 ? null : answer.json();
+      const content: unknown = answer.body === '' ? null : answer.json();
       const failed = answer.statusCode >= 400;
       return {
         status: answer.statusCode,

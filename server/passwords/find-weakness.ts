@@ -22,7 +22,11 @@ export function findWeakness(
   common: CommonPasswords,
 ): Weakness | null {
   const text = password.normalize('NFKC').toLowerCase();
-  const cores = [text, withoutSignsAround(text), onceOf(text), onceOf(withoutSignsAround(text))];
+  const cores = [text, withoutSignsAround(text)].flatMap((part) => [
+    part,
+    onceOf(part),
+    onceOf(lettersOf(part)),
+  ]);
   const names = [username, institutionName, 'carrel'].map(lettersOf);
   if (cores.some((core) => names.includes(lettersOf(core)))) return 'name';
   if (cores.some((core) => common.has(core))) return 'common';
