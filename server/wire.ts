@@ -15,6 +15,7 @@ import { routeDemo } from './demo/index.ts';
 import { liveDesks, openToStaff, routeDesk } from './desk/index.ts';
 import { routeInstitutions } from './institutions/index.ts';
 import { answerForgotten, routePasswords } from './passwords/index.ts';
+import { background } from './platform/background.ts';
 import type { DatabaseClock } from './platform/database/database-clock.ts';
 import { type App, buildApp } from './platform/http/app.ts';
 import { readSessionCookie } from './platform/http/cookies.ts';
@@ -67,12 +68,24 @@ export function wire(ground: Ground, options: WireOptions) {
   const base = { database, clock, bus, ciphers, publicUrl };
   const writer = messageWriter({ pool: writing, clock });
   const rooms = openRooms({ bus });
-  const desks = liveDesks(base, onError);
+  const begun = background(onError);
+  const desks = liveDesks(base, begun);
   const patronConnections = new Set<string>();
   const jobs = jobWorker(base, onError);
   sendLetters(jobs, { publicUrl, transport: mail, log });
   answerForgotten(jobs, base);
-  const parts = { ...base, jobs, ticks, tokens, writer, rooms, desks, patronConnections, onError };
+  const parts = {
+    ...base,
+    jobs,
+    ticks,
+    tokens,
+    writer,
+    rooms,
+    desks,
+    patronConnections,
+    onError,
+    background: begun,
+  };
 
   const metrics = createMetrics();
   const app: App = buildApp({
@@ -133,6 +146,7 @@ export function wire(ground: Ground, options: WireOptions) {
       await writer.drain();
       await sockets.close();
       await app.close();
+      await begun.settled();
       await writer.drain();
     },
   };

@@ -19,8 +19,6 @@ export const UNANSWERED_SECONDS = 60;
 /** Chats that everybody has room for: tests of the limit set one of their own. */
 const ROOM = 50;
 
-export type Libraries = Awaited<ReturnType<typeof makeLibraries>>;
-
 /**
  * Northfield and Harbour answer for each other in a co-op; Eastvale is a stranger to both.
  * Northfield's widget leads to its own desk first, then to the co-op.

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { patronHello, TalkFrame } from '#protocol/frames.ts';
 import { EVENTS_PAGE } from '#protocol/limits.ts';
+import type { Background } from '../platform/background.ts';
 import { writeInstant } from '../platform/instant.ts';
 import type { Parts } from '../platform/parts.ts';
 import { ProblemError, problem } from '../platform/problem.ts';
@@ -23,7 +24,7 @@ export interface PatronDoorParts extends Parts {
   readonly writer: MessageWriter;
   /** Connections of patrons of this process; their leases are renewed together. */
   readonly patronConnections: Set<string>;
-  readonly onError: (error: unknown) => void;
+  readonly background: Background;
 }
 
 const AS_PATRON = { actorKind: 'p', actorId: null, actorName: null } as const;
@@ -57,14 +58,14 @@ export async function openToPatron(
 }
 
 function patronSession(parts: PatronDoorParts, peer: Peer, chatId: string): Session {
-  const guard = (work: Promise<unknown>) => void work.catch(parts.onError);
+  const { begin } = parts.background;
   return {
     onFrame(frame) {
       switch (frame.t) {
         case 'post':
-          return guard(post(parts, peer, chatId, frame));
+          return begin(post(parts, peer, chatId, frame));
         case 'follow':
-          return guard(sendEvents(parts, peer, chatId, frame.after));
+          return begin(sendEvents(parts, peer, chatId, frame.after));
         case 'typing':
           return parts.bus.publish('passing', {
             what: 'typing',
@@ -74,16 +75,16 @@ function patronSession(parts: PatronDoorParts, peer: Peer, chatId: string): Sess
             on: frame.on,
           });
         case 'seen':
-          return guard(tellSeen(parts, { chatId, from: peer.id, who: 'patron', seq: frame.seq }));
+          return begin(tellSeen(parts, { chatId, from: peer.id, who: 'patron', seq: frame.seq }));
         case 'page':
-          return guard(visitPage(parts, chatId, frame.page));
+          return begin(visitPage(parts, chatId, frame.page));
         default:
           return peer.send({ t: 'error', code: 'may_not', detail: 'That frame is for staff.' });
       }
     },
     onClose() {
       parts.rooms.leaveAsPatron(chatId, peer);
-      if (parts.patronConnections.delete(peer.id)) guard(endPatronLease(parts, peer.id, chatId));
+      if (parts.patronConnections.delete(peer.id)) begin(endPatronLease(parts, peer.id, chatId));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Desk } from '#protocol/desk.ts';
+import type { Background } from '../platform/background.ts';
 import type { Parts } from '../platform/parts.ts';
 import type { Peer } from '../platform/socket/peer.ts';
 import { departed, diffDesks } from './diff-desks.ts';
@@ -31,10 +32,7 @@ const GATHER_MS = 15;
 const LOOK_ANYWAY_MS = 5_000;
 
 /** Keeps every open desk of this process as the database has it. */
-export function liveDesks(
-  { database, clock, bus }: Parts,
-  onError: (error: unknown) => void,
-): LiveDesks {
+export function liveDesks({ database, clock, bus }: Parts, background: Background): LiveDesks {
   const desks = new Set<OpenDesk>();
   let timer: NodeJS.Timeout | undefined;
   let looking = false;
@@ -50,12 +48,11 @@ export function liveDesks(
     if (desks.size === 0) return;
     looking = true;
     lookAgain = false;
-    showAll()
-      .catch(onError)
-      .finally(() => {
-        looking = false;
-        if (lookAgain) refresh();
-      });
+    const looked = showAll().finally(() => {
+      looking = false;
+      if (lookAgain) refresh();
+    });
+    background.begin(looked);
   }
 
   async function showAll(): Promise<void> {
@@ -98,6 +95,7 @@ export function liveDesks(
       clearInterval(anyway);
       clearTimeout(timer);
       for (const end of unsubscribe) end();
+      desks.clear();
     },
   };
 }

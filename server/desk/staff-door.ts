@@ -3,6 +3,7 @@ import type { staffHello } from '#protocol/frames.ts';
 import { CLOSE } from '#protocol/frames.ts';
 import { authenticateStaff, findActorBySession } from '../accounts/index.ts';
 import { mayReadChat, type Reader, readReader } from '../chats/index.ts';
+import type { Background } from '../platform/background.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import { problem } from '../platform/problem.ts';
 import type { Session, Visitor } from '../platform/socket/connection.ts';
@@ -17,7 +18,7 @@ export interface StaffDoorParts extends SittingParts {
   readonly ownOrigin: string;
   /** Reads the session cookie out of a `Cookie` header. */
   readonly readCookie: (header: string | undefined) => string | undefined;
-  readonly onError: (error: unknown) => void;
+  readonly background: Background;
 }
 
 /** Opens a desk: session cookie, own origin, chat access; then a lease of presence begins. */
@@ -81,24 +82,24 @@ function sitDown(peer: Peer, pageId: string, actor: StaffActor, reader: Reader):
 
 function staffSession(parts: StaffDoorParts, sitting: Sitting): Session {
   const { peer, page, listener, following } = sitting;
-  const guard = (work: Promise<unknown>) => void work.catch(parts.onError);
+  const { begin } = parts.background;
   const unsubscribe = parts.bus.subscribe('operator', ({ accountId }) => {
-    if (accountId === page.accountId) guard(lookAgainAtRights(parts, sitting));
+    if (accountId === page.accountId) begin(lookAgainAtRights(parts, sitting));
   });
 
   return {
     onFrame(frame) {
       switch (frame.t) {
         case 'post':
-          return guard(postFromDesk(parts, sitting, frame));
+          return begin(postFromDesk(parts, sitting, frame));
         case 'follow':
-          return guard(followChat(parts, sitting, frame));
+          return begin(followChat(parts, sitting, frame));
         case 'unfollow':
           following.delete(frame.chatId);
           return parts.rooms.leaveAsStaff(frame.chatId, listener);
         case 'typing':
         case 'seen':
-          return guard(passOn(parts, sitting, frame));
+          return begin(passOn(parts, sitting, frame));
         default:
           return peer.send({ t: 'error', code: 'may_not', detail: 'That frame is for patrons.' });
       }
@@ -110,7 +111,7 @@ function staffSession(parts: StaffDoorParts, sitting: Sitting): Session {
       for (const chatId of following) parts.rooms.leaveAsStaff(chatId, listener);
       // After a cut the page is back before its old connection is found dead.
       const isBack = parts.desks.pages().some(({ pageId }) => pageId === page.pageId);
-      if (!isBack) guard(endLease(parts, page));
+      if (!isBack) begin(endLease(parts, page));
     },
   };
 }

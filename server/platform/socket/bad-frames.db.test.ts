@@ -261,6 +261,8 @@ describe('a frame that ends the connection', () => {
 
   test('is the one too many, and what was said before it is stored', async () => {
     const client = await strict.patron(chat.token);
+    // Its door is wide open once this is answered; what waits before an opening door may go down with it.
+    await expectToTalkOn(client);
     const message = post(chat.chatId, 'Before the flood');
     client.send(message);
     const told = nextHint(
