@@ -148,6 +148,18 @@ describe('a new account', () => {
     expect(rows.map(({ text }) => text).join()).not.toMatch(/quiet reading room|argon2id/);
   });
 
+  test('is invited by a link that is on its way with it', async () => {
+    const { body } = await create({ email: 'new@example.org', invite: true }, asAda);
+    expect(body.invited).toBe(true);
+    const links = await sql
+      .selectFrom('passwordLinks')
+      .select('purpose')
+      .where('accountId', '=', body.id)
+      .execute();
+    expect(links).toEqual([{ purpose: 'invitation' }]);
+    expect(await sql.selectFrom('jobs').select('task').execute()).toHaveLength(1);
+  });
+
   test.each(['a', 'b'])(
     'never takes a name that somebody has, at the same moment either (%s)',
     async (run) => {

@@ -16,7 +16,6 @@ export {
   type ActedOn,
   type Acting,
   managesInstitution,
-  mayCreateAccount,
   mayGiveRole,
   mayOnAccount,
   refuseUnlessMay,

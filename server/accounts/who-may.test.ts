@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Role } from '#protocol/accounts.ts';
-import {
-  type AccountAction,
-  mayCreateAccount,
-  mayGiveRole,
-  mayOnAccount,
-  rightsOnAccount,
-} from './who-may.ts';
+import { type AccountAction, mayGiveRole, mayOnAccount, rightsOnAccount } from './who-may.ts';
 
 const ROLES = ['operator', 'admin', 'owner'] as const satisfies Role[];
 
@@ -78,8 +72,6 @@ test.each(ROLES.flatMap((actor) => ROLES.map((given) => [actor, given] as const)
       .split(' ')
       .includes(given);
     expect(mayGiveRole(actor, given)).toBe(mayGive);
-    expect(mayCreateAccount(actor, 'northfield', given)).toBe(mayGive);
-    expect(mayCreateAccount(actor, 'harbour', given)).toBe(mayGive && role === 'owner');
   },
 );
 

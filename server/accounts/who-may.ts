@@ -55,10 +55,6 @@ export function mayGiveRole(actor: Acting, role: Role): boolean {
   return actor.role !== 'operator' && RANK[role] <= RANK[actor.role];
 }
 
-export function mayCreateAccount(actor: Acting, institutionId: string, role: Role): boolean {
-  return managesInstitution(actor, institutionId) && mayGiveRole(actor, role);
-}
-
 /** The answers that travel with an account, so that buttons and server agree. */
 export function rightsOnAccount(actor: Acting, account: ActedOn): AccountRights {
   return {

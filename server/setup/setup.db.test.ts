@@ -127,6 +127,25 @@ describe('setting up', () => {
     expect(session.json()).toEqual({ account, mustAddSecondFactor: false });
   });
 
+  test('is the first entry of the audit log, without a secret', async () => {
+    const { widget } = (await setUp(wishes(await printedToken()))).json();
+    const { institutionId } = widget;
+    const entries = await sql
+      .selectFrom('audit')
+      .selectAll()
+      .where('institutionId', '=', institutionId)
+      .execute();
+    expect(entries).toMatchObject([
+      {
+        actorId: null,
+        action: 'installation.set_up',
+        targetName: 'Northfield College',
+        after: { code: 'northfield', owner: 'ruth' },
+      },
+    ]);
+    expect(JSON.stringify(entries)).not.toMatch(/quiet reading room|argon2id/);
+  });
+
   test('keeps the names and the language that were given', async () => {
     await setUp(wishes(await printedToken()));
     const installation = await sql.selectFrom('installation').selectAll().executeTakeFirst();

@@ -109,6 +109,9 @@ describe('who sees a widget', () => {
   });
 });
 
+const entriesOf = (widgetId: string) =>
+  sql.selectFrom('audit').selectAll().where('targetId', '=', widgetId).execute();
+
 describe('a change', () => {
   test('is refused to an operator, who sees the widget', async () => {
     const answer = await change('operator', { name: 'Mine now' });
@@ -139,6 +142,25 @@ describe('a change', () => {
     });
   });
 
+  test('is told of in the audit log, as far as it went', async () => {
+    const id = await makeWidget(sql, { institutionId: northfield, chain: [], name: 'Old' });
+    await call('admin', 'PATCH', `/widgets/${id}`, { name: 'New', colour: null });
+    expect(await entriesOf(id)).toMatchObject([
+      {
+        action: 'widget.changed',
+        actorName: 'admin',
+        targetKind: 'widget',
+        targetName: 'Old',
+        institutionId: northfield,
+        before: { name: 'Old' },
+        after: { name: 'New' },
+      },
+    ]);
+    await call('operator', 'PATCH', `/widgets/${id}`, { name: 'Mine now' });
+    await call('admin', 'PATCH', `/widgets/${id}`, { name: 'New' });
+    expect(await entriesOf(id)).toHaveLength(1);
+  });
+
   test('that names nothing changes nothing', async () => {
     const before = await findWidget(sql, widgetId);
     expect((await change('admin', {})).statusCode).toBe(200);
@@ -163,6 +185,9 @@ describe('a new widget', () => {
     const made = answer.json<Widget>();
     expect(made.chain).toEqual(wanted().chain);
     expect((await findWidget(sql, made.id))?.chain).toEqual(wanted().chain);
+    expect(await entriesOf(made.id)).toMatchObject([
+      { action: 'widget.created', before: null, after: { name: 'Catalogue' } },
+    ]);
   });
 
   test.each(['operator', 'foreignAdmin'] as const)('is refused to an %s', async (who) => {

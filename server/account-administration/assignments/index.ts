@@ -2,7 +2,6 @@ export {
   type Assignments,
   addedTo,
   alter,
-  KINDS,
   type Kind,
   NO_ASSIGNMENTS,
   type Reassignment,
