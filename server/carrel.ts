@@ -1,13 +1,11 @@
 import { join } from 'node:path';
-import type pg from 'pg';
 import { FRAME_RATE } from '#protocol/limits.ts';
 import { seedDemo } from './demo/index.ts';
 import { keepTime } from './keep-time.ts';
 import type { Config } from './platform/config.ts';
-import { makeDataFolder } from './platform/data-folder.ts';
 import { databaseClock } from './platform/database/database-clock.ts';
-import { startEmbedded } from './platform/database/embedded/index.ts';
 import { migrate, openDatabase, openWriting } from './platform/database/index.ts';
+import { provideDatabase } from './platform/database/provide-database.ts';
 import { inProcessBus } from './platform/events/bus.ts';
 import { serveStatic } from './platform/http/static.ts';
 import type { Log } from './platform/log.ts';
@@ -94,28 +92,4 @@ export async function startCarrel(
       await stopDatabase();
     },
   };
-}
-
-interface ProvidedDatabase {
-  readonly connection: pg.PoolConfig;
-  stopDatabase(): Promise<void>;
-}
-
-async function provideDatabase(
-  config: Config,
-  log: Log,
-  onDatabaseLost: (error: Error) => void,
-): Promise<ProvidedDatabase> {
-  if (config.databaseUrl !== null) {
-    makeDataFolder(config.dataFolder);
-    return { connection: { connectionString: config.databaseUrl }, stopDatabase: leaveRunning };
-  }
-  const embedded = await startEmbedded({ dataFolder: config.dataFolder, log });
-  embedded.onFailure(onDatabaseLost);
-  return { connection: embedded.connection, stopDatabase: () => embedded.stop() };
-}
-
-/** A database of one's own was there before Carrel and stays after it. */
-async function leaveRunning(): Promise<void> {
-  return;
 }

@@ -1,6 +1,7 @@
 import { PING_SECONDS, SILENCE_SECONDS } from '#protocol/limits.ts';
 import { purgeAccounts } from './account-administration/index.ts';
 import { deleteExpiredSessions, expiredBetween, touchSessions } from './accounts/index.ts';
+import { deletePoolsBefore } from './canned/index.ts';
 import {
   advanceWaitingChats,
   deleteLapsedPatronLeases,
@@ -16,8 +17,11 @@ import type { DatabaseClock } from './platform/database/database-clock.ts';
 import type { JobWorker } from './platform/jobs/index.ts';
 import type { Parts } from './platform/parts.ts';
 import { repeat } from './platform/repeat.ts';
+import { restorableSince } from './platform/restorable-since.ts';
 import type { Sockets } from './platform/socket/listen.ts';
 import { deleteLeasesBefore, extendLeases, lapsedBetween, leaseEnd } from './presence/index.ts';
+import { deleteStaleAssignments } from './queues/index.ts';
+import { deleteRoomsBefore } from './rooms/index.ts';
 import { forgetUnfinished } from './second-factors/index.ts';
 
 export interface TimeParts extends Parts {
@@ -152,4 +156,9 @@ async function tidy({ database, clock }: Parts): Promise<void> {
   const now = clock.now();
   await deleteExpiredSessions(database.sql, now);
   await deleteLeasesBefore(database.sql, new Date(now.getTime() - LEASES_KEPT_MS));
+
+  const deletedBefore = restorableSince(now);
+  await deleteStaleAssignments(database.sql, deletedBefore);
+  await deletePoolsBefore(database.sql, deletedBefore);
+  await deleteRoomsBefore(database.sql, deletedBefore);
 }
