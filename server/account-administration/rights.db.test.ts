@@ -4,9 +4,11 @@ import {
   checkUsername,
   createAccount,
   deleteAccount,
+  endAccountSessions,
   listAccounts,
   readAccount,
   restoreAccount,
+  setPassword,
 } from '#protocol/account-administration.ts';
 import type { Role } from '#protocol/accounts.ts';
 import {
@@ -64,6 +66,18 @@ const ACTIONS = {
     const input = { params: { accountId }, query: undefined, body: { role } as const };
     return house.call(changeAccount, input, caller);
   },
+  setPassword: (accountId: string, caller: Caller) =>
+    house.call(
+      setPassword,
+      { params: { accountId }, query: undefined, body: { password: 'a quiet reading room' } },
+      caller,
+    ),
+  endSessions: (accountId: string, caller: Caller) =>
+    house.call(
+      endAccountSessions,
+      { params: { accountId }, query: undefined, body: undefined },
+      caller,
+    ),
   delete: (accountId: string, caller: Caller) =>
     house.call(deleteAccount, { params: { accountId }, query: undefined, body: undefined }, caller),
   restore: async (accountId: string, caller: Caller) => {
@@ -194,7 +208,8 @@ describe('one’s own account', () => {
       expect((await ACTIONS[action](ids.operator, as.operator)).status).toBe(403);
   });
 
-  test('an admin changes, and does not raise', async () => {
+  test('an admin changes, and neither sets its password unasked for the old one nor raises it', async () => {
+    expect((await ACTIONS.setPassword(ids.admin, as.admin)).status).toBe(403);
     expect((await ACTIONS.edit(ids.admin, as.admin)).status).toBe(200);
     const input = {
       params: { accountId: ids.admin },

@@ -4,7 +4,13 @@ import { presentToStaff } from '../chats/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { type LiveOperator, readLiveOperators, readQueuePresence } from '../presence/index.ts';
 import { type StaffedQueue, staffedQueues } from '../queues/index.ts';
-import { type LiveChat, readLiveChats, readPeople, readPresenceOf } from './store.ts';
+import {
+  type LiveChat,
+  readContactsOf,
+  readLiveChats,
+  readPeople,
+  readPresenceOf,
+} from './store.ts';
 
 /**
  * What stands on the desks of the accounts now, in a handful of queries for all of them together:
@@ -17,15 +23,13 @@ export async function readDesks(
 ): Promise<Map<string, Desk>> {
   const live = await readLiveOperators(sql, now);
   const everybody = [...new Set([...accountIds, ...live.map(({ accountId }) => accountId)])];
-  const [staffed, presence, chats, people, own] = await Promise.all([
+  const [staffed, presence, chats, people, own, isContact] = await Promise.all([
     staffedQueues(sql, everybody),
     readQueuePresence(sql, now),
     readLiveChats(sql, accountIds, now),
-    readPeople(
-      sql,
-      live.map(({ accountId }) => accountId),
-    ),
+    readPeople(sql, everybody),
     readPresenceOf(sql, accountIds),
+    readContactsOf(sql, accountIds),
   ]);
   const queuesOf = Map.groupBy(staffed, ({ accountId }) => accountId);
   const operatorsOn = new Map(presence.map((queue) => [queue.queueId, queue.operatorsOn]));
@@ -47,7 +51,7 @@ export async function readDesks(
         ...queue,
         operatorsOn: operatorsOn.get(queue.id) ?? 0,
       })),
-      colleagues: colleaguesOf(accountId, queuesOf, live, people),
+      colleagues: colleaguesOf(accountId, { queuesOf, live, people, isContact }),
       chats: chats.flatMap((chat) => placeChat(chat, accountId, queues, mine) ?? []),
     });
   }
@@ -73,19 +77,28 @@ function placeChat(
   return { ...shown, queueId, queueName, coopName, place: 'waiting', offered };
 }
 
-/** Who has the desk open and shares a queue. */
+interface Staff {
+  readonly queuesOf: ReadonlyMap<string, readonly StaffedQueue[]>;
+  readonly live: readonly LiveOperator[];
+  readonly people: Awaited<ReturnType<typeof readPeople>>;
+  readonly isContact: (one: string, other: string) => boolean;
+}
+
+/** Who has the desk open and is of the same library, shares a queue, or was added by hand. */
 function colleaguesOf(
   accountId: string,
-  queuesOf: ReadonlyMap<string, readonly StaffedQueue[]>,
-  live: readonly LiveOperator[],
-  people: Awaited<ReturnType<typeof readPeople>>,
+  { queuesOf, live, people, isContact }: Staff,
 ): Colleague[] {
   const mine = new Set(queuesOf.get(accountId)?.map(({ id }) => id));
+  const home = people.find((person) => person.accountId === accountId)?.institutionId;
   const states = new Map(live.map((operator) => [operator.accountId, operator]));
   return people.flatMap((person) => {
     const operator = states.get(person.accountId);
-    const shares = queuesOf.get(person.accountId)?.some(({ id }) => mine.has(id)) ?? false;
-    if (!operator || !shares || person.accountId === accountId) return [];
-    return [{ ...person, state: operator.state, openChats: operator.openChats }];
+    if (!operator || person.accountId === accountId) return [];
+    const isColleague =
+      person.institutionId === home ||
+      isContact(accountId, person.accountId) ||
+      queuesOf.get(person.accountId)?.some(({ id }) => mine.has(id));
+    return isColleague ? [{ ...person, state: operator.state, openChats: operator.openChats }] : [];
   });
 }

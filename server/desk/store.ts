@@ -77,6 +77,20 @@ export async function readPeople(sql: Queries, accountIds: readonly string[]) {
     .execute();
 }
 
+/** Colleagues that were added by hand, whichever of the two was given the other. */
+export async function readContactsOf(
+  sql: Queries,
+  accountIds: readonly string[],
+): Promise<(one: string, other: string) => boolean> {
+  const { rows } = await fragment<{ accountId: string; contactId: string }>`
+    select account_id, contact_id from contacts where account_id = any (${accountIds}::uuid[])
+    union all
+    select contact_id, account_id from contacts where contact_id = any (${accountIds}::uuid[])
+  `.execute(sql);
+  const pairs = new Set(rows.map(({ accountId, contactId }) => `${accountId} ${contactId}`));
+  return (one, other) => pairs.has(`${one} ${other}`);
+}
+
 export async function readPresenceOf(sql: Queries, accountIds: readonly string[]) {
   if (accountIds.length === 0) return [];
   return sql
