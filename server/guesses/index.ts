@@ -1,4 +1,4 @@
-export { countGuess, type Guess } from './count-guess.ts';
+export { countGuess } from './count-guess.ts';
 export {
   forgetOldGuesses,
   guessPassword,
