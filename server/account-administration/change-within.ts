@@ -1,6 +1,7 @@
 import type { AccountChange } from '#protocol/account-administration.ts';
 import { type Acting, mayGiveRole, refuseUnlessMay } from '../accounts/index.ts';
 import { recordAudit } from '../audit/index.ts';
+import { deleteLinks } from '../passwords/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import { problem } from '../platform/problem.ts';
@@ -34,6 +35,8 @@ export async function changeWithin(
   const { username, displayName, email, role, chatAccess, language, maxChats } = change;
   const fields = { username, displayName, email, role, chatAccess, language, maxChats };
   await updateAccounts(sql, [accountId], fields);
+  // Links that are out went to the old address, which may be a mistake, or somebody else's by now.
+  if (email !== undefined && email !== before.email) await deleteLinks(sql, accountId);
   if (isOtherRole) await refuseIfNobodyIsLeft(sql, [before]);
   const lists = await saveLists(sql, acting, before, change);
 

@@ -327,6 +327,18 @@ describe('a change', () => {
     );
   });
 
+  test('of the e-mail voids the links that went to the old one, and no other change does', async () => {
+    const { body } = await create({ email: 'wrong@example.org', invite: true }, asAda);
+    const renamed = await change(
+      body.id,
+      { displayName: 'New', email: 'wrong@example.org' },
+      asAda,
+    );
+    expect(renamed.body.invited).toBe(true);
+    const corrected = await change(body.id, { email: 'right@example.org' }, asAda);
+    expect(corrected.body.invited).toBe(false);
+  });
+
   test('to a name that is taken is refused at its field', async () => {
     const { body } = await create({}, asAda);
     const { body: other } = await create({}, asAda);

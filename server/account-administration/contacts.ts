@@ -28,6 +28,7 @@ export async function saveContacts(
   before: readonly string[],
   wanted: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
+  if (before.length === 0 && wanted.length === 0) return new Map();
   const names = await reachable(sql, actor, account.institutionId, [...before, ...wanted]);
   const added = addedTo(before, wanted);
   const errors = added
