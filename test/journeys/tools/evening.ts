@@ -91,7 +91,8 @@ async function setBack(dataFolder: string): Promise<void> {
       connectionOf(dataFolder),
       `update chats set opened_at = now() - make_interval(secs => $2),
          waiting_since = now() - make_interval(secs => $2),
-         first_claimed_at = case when state = 'active' then now() - make_interval(secs => $2 - $3::float8) end
+         first_claimed_at = first_claimed_at - make_interval(secs => $2 - $3::float8),
+         claimed_at = claimed_at - make_interval(secs => $2 - $3::float8)
        where patron_name = $1`,
       [name, asked, waited],
     );
