@@ -5,6 +5,8 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
+import { readWizardSearch } from './accounts/new/wizard-search.ts';
+import { readUsersSearch } from './accounts/users-search.ts';
 import { loadCode } from './platform/api/index.ts';
 import { readQuestionsSearch } from './questions/questions-search.ts';
 import { enterAsStaff } from './session/enter-as-staff.ts';
@@ -27,6 +29,36 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(
     () => loadCode(() => import('./session/sign-in-page.tsx')),
     'SignInPage',
+  ),
+});
+
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  ...alone,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./session/forgot-password-page.tsx')),
+    'ForgotPasswordPage',
+  ),
+});
+
+const forgotUsernameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-username',
+  ...alone,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./session/forgot-username-page.tsx')),
+    'ForgotUsernamePage',
+  ),
+});
+
+const passwordLinkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  ...alone,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./session/password-link-page.tsx')),
+    'PasswordLinkPage',
   ),
 });
 
@@ -74,11 +106,60 @@ const questionsRoute = createRoute({
   ),
 });
 
+const securityRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/security',
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./security/security-page.tsx')),
+    'SecurityPage',
+  ),
+});
+
+const usersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/users',
+  validateSearch: readUsersSearch,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./accounts/users-page.tsx')),
+    'UsersPage',
+  ),
+});
+
+const newUserRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/users/new',
+  validateSearch: readWizardSearch,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./accounts/new/create-account-page.tsx')),
+    'CreateAccountPage',
+  ),
+});
+
+const importUsersRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/users/import',
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./accounts/files/import-page.tsx')),
+    'ImportPage',
+  ),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
+    forgotPasswordRoute,
+    forgotUsernameRoute,
+    passwordLinkRoute,
     setupRoute,
-    staffRoute.addChildren([deskRoute, widgetsRoute, questionsRoute]),
+    staffRoute.addChildren([
+      deskRoute,
+      widgetsRoute,
+      questionsRoute,
+      usersRoute,
+      newUserRoute,
+      importUsersRoute,
+      securityRoute,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: FailurePage,

@@ -29,6 +29,7 @@ export type Account = z.infer<typeof account>;
 
 /** With `mustAddSecondFactor`, all but one's session, password and second factors answers second_factor_required. */
 export const signedIn = z.object({ account, mustAddSecondFactor: z.boolean() });
+export type SignedIn = z.infer<typeof signedIn>;
 
 export const signIn = endpoint({
   method: 'POST',

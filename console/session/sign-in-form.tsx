@@ -1,49 +1,54 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { signIn } from '#protocol/accounts.ts';
-import type { Answer } from '#protocol/endpoint.ts';
-import { call, isProblem } from '../platform/api/index.ts';
+import { useState } from 'react';
+import { type SignedIn, signIn } from '#protocol/accounts.ts';
+import { ApiProblem, call, isProblem } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
-import { sentenceFor } from '../platform/notify/index.ts';
-import { useCountdown } from './use-countdown.ts';
+import { CodeField } from './code-field.tsx';
+import { Refusal } from './refusal.tsx';
+import { useRefusal } from './use-refusal.ts';
 
-/** Asks for username and password. A refusal stands at the form and leaves what was typed. */
-export function SignInForm({
-  onSignedIn,
-}: {
-  onSignedIn: (signedIn: Answer<typeof signIn>) => void;
-}) {
+/**
+ * Asks for username and password, and for a code once the account turns out to want one. A refusal
+ * stands at the form and leaves what was typed.
+ */
+export function SignInForm({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) => void }) {
   const t = useText();
+  const [needsCode, setNeedsCode] = useState(false);
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { username: '', password: '' },
+    initialValues: { username: '', password: '', code: '' },
     validate: {
       username: (value) => (value.trim() === '' ? t('session.needUsername') : null),
       password: (value) => (value === '' ? t('session.needPassword') : null),
+      code: (value) => (needsCode && value.trim() === '' ? t('session.needCode') : null),
     },
   });
   const entering = useMutation({
-    mutationFn: (body: { username: string; password: string }) => call(signIn, { body }),
+    mutationFn: (body: { username: string; password: string; code?: string }) =>
+      call(signIn, { body }),
     onSuccess: onSignedIn,
+    onError: (error) => {
+      if (!(error instanceof ApiProblem)) return;
+      if (error.code === 'second_factor_needed') setNeedsCode(error.fields.has('code'));
+      if (error.code === 'wrong_code') form.setFieldError('code', t('session.wrongCode'));
+    },
   });
-  const limit = isProblem(entering.error, 'too_many_requests') ? entering.error : null;
-  const secondsLeft = useCountdown(limit?.retryAfterSeconds ?? 0, limit);
-
-  const trouble = () => {
-    if (!entering.error) return null;
-    if (isProblem(entering.error, 'wrong_credentials')) return t('session.wrong');
-    if (limit === null) return sentenceFor(t, entering.error);
-    return secondsLeft > 0 ? t('session.wait', { count: secondsLeft }) : null;
-  };
-  const message = trouble();
+  // What the code's field says already.
+  const isSaid =
+    isProblem(entering.error, 'wrong_code') ||
+    (isProblem(entering.error, 'second_factor_needed') && needsCode);
+  const refusal = useRefusal(entering.error, 'session.wrong');
+  const needsPasskey = isProblem(entering.error, 'second_factor_needed') && !needsCode;
 
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit(({ username, password }) =>
-        entering.mutate({ username: username.trim().toLowerCase(), password }),
-      )}
+      onSubmit={form.onSubmit(({ username, password, code }) => {
+        const typed = { username: username.trim().toLowerCase(), password };
+        entering.mutate(needsCode ? { ...typed, code: code.trim() } : typed);
+      })}
     >
       <Stack gap="md">
         <TextInput
@@ -64,7 +69,8 @@ export function SignInForm({
           key={form.key('password')}
           {...form.getInputProps('password')}
         />
-        <div role="alert">{message !== null && <Alert color="late">{message}</Alert>}</div>
+        {needsCode && <CodeField key={form.key('code')} {...form.getInputProps('code')} />}
+        <Refusal text={needsPasskey ? t('session.needPasskey') : isSaid ? null : refusal} />
         <Button type="submit" size="md" loading={entering.isPending}>
           {t('session.signIn')}
         </Button>

@@ -1,4 +1,4 @@
-const REASONS = ['ended', 'signedOut'] as const;
+const REASONS = ['ended', 'signedOut', 'passwordChosen'] as const;
 
 export interface SignInSearch {
   /** The page that was wanted. */

@@ -13,3 +13,8 @@ export const sessionQuery = queryOptions({
 export function useSession(): Account {
   return useSuspenseQuery(sessionQuery).data.account;
 }
+
+/** Signed in, but shut out of everything until they have added a second factor. */
+export function useMustAddSecondFactor(): boolean {
+  return useSuspenseQuery(sessionQuery).data.mustAddSecondFactor;
+}

@@ -1,6 +1,7 @@
 import { Button, Divider, Stack, Text } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconLogout, IconShieldLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { institutionsQuery } from '../institutions/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { useSession, useSignOut } from '../session/index.ts';
@@ -32,6 +33,14 @@ export function AccountPanel() {
       <LanguageChoice />
       <SchemeChoice />
       <Divider />
+      <Button
+        component={Link}
+        to="/security"
+        variant="default"
+        leftSection={<IconShieldLock aria-hidden size={18} stroke={1.6} />}
+      >
+        {t('shell.account.security')}
+      </Button>
       <Button
         variant="default"
         leftSection={<IconLogout aria-hidden size={18} stroke={1.6} />}

@@ -2,7 +2,12 @@ import { Outlet } from '@tanstack/react-router';
 import { Attention } from '../platform/attention/index.ts';
 import { ConnectionProvider } from '../platform/connection/index.ts';
 import { useText } from '../platform/i18n/index.ts';
-import { useSession, useSessionEnd } from '../session/index.ts';
+import {
+  useMustAddSecondFactor,
+  useSecondFactorDemand,
+  useSession,
+  useSessionEnd,
+} from '../session/index.ts';
 import { NavigationBar } from './navigation-bar.tsx';
 import styles from './shell.module.css';
 import { UnreachableBanner } from './unreachable-banner.tsx';
@@ -12,7 +17,9 @@ import { usePagesAhead } from './use-pages-ahead.ts';
 export function Shell() {
   const t = useText();
   const { id, chatAccess } = useSession();
+  const mustAddSecondFactor = useMustAddSecondFactor();
   useSessionEnd();
+  useSecondFactorDemand();
   usePagesAhead();
 
   return (
@@ -20,7 +27,7 @@ export function Shell() {
       <a className={styles.skip} href="#main">
         {t('shell.skip')}
       </a>
-      <ConnectionProvider accountId={chatAccess ? id : null}>
+      <ConnectionProvider accountId={chatAccess && !mustAddSecondFactor ? id : null}>
         <Attention />
         <NavigationBar />
         <UnreachableBanner />

@@ -1,8 +1,8 @@
 import { Button, Input } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { copyText } from '../platform/copy-text.ts';
 import { useText } from '../platform/i18n/index.ts';
-import { copyText } from './copy-text.ts';
 import styles from './embed-code.module.css';
 
 const TOLD_MILLISECONDS = 2_500;

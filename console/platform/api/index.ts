@@ -1,5 +1,11 @@
 export { call } from './call.ts';
 export { loadCode } from './load-code.ts';
 export { ApiProblem, isProblem, NetworkProblem } from './problems.ts';
-export { listenToSessionEnd, queryClient, tellSessionEnded } from './query-client.ts';
+export {
+  listenToSecondFactorDemand,
+  listenToSessionEnd,
+  queryClient,
+  tellSessionEnded,
+} from './query-client.ts';
 export { useReachable } from './reachability.ts';
+export { sendFile } from './send-file.ts';

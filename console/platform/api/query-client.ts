@@ -15,13 +15,23 @@ export function tellSessionEnded(): void {
   for (const listener of listeners) listener();
 }
 
-function noticeSessionEnd(error: unknown): void {
+const demandListeners = new Set<() => void>();
+
+/** Calls back when the server lets nobody work who lacks a second factor; returns what ends that. */
+export function listenToSecondFactorDemand(listener: () => void): () => void {
+  demandListeners.add(listener);
+  return () => demandListeners.delete(listener);
+}
+
+function notice(error: unknown): void {
   if (isProblem(error, 'not_signed_in')) tellSessionEnded();
+  if (isProblem(error, 'second_factor_required'))
+    for (const listener of demandListeners) listener();
 }
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeSessionEnd }),
-  mutationCache: new MutationCache({ onError: noticeSessionEnd }),
+  queryCache: new QueryCache({ onError: notice }),
+  mutationCache: new MutationCache({ onError: notice }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

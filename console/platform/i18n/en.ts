@@ -1,8 +1,19 @@
+import accounts from '../../../i18n/console/en/accounts.json';
 import desk from '../../../i18n/console/en/desk.json';
 import questions from '../../../i18n/console/en/questions.json';
+import security from '../../../i18n/console/en/security.json';
 import session from '../../../i18n/console/en/session.json';
 import setup from '../../../i18n/console/en/setup.json';
 import shell from '../../../i18n/console/en/shell.json';
 import widgets from '../../../i18n/console/en/widgets.json';
 
-export const texts = { ...desk, ...questions, ...session, ...setup, ...shell, ...widgets };
+export const texts = {
+  ...accounts,
+  ...desk,
+  ...questions,
+  ...security,
+  ...session,
+  ...setup,
+  ...shell,
+  ...widgets,
+};

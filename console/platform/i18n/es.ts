@@ -1,8 +1,19 @@
+import accounts from '../../../i18n/console/es/accounts.json';
 import desk from '../../../i18n/console/es/desk.json';
 import questions from '../../../i18n/console/es/questions.json';
+import security from '../../../i18n/console/es/security.json';
 import session from '../../../i18n/console/es/session.json';
 import setup from '../../../i18n/console/es/setup.json';
 import shell from '../../../i18n/console/es/shell.json';
 import widgets from '../../../i18n/console/es/widgets.json';
 
-export const texts = { ...desk, ...questions, ...session, ...setup, ...shell, ...widgets };
+export const texts = {
+  ...accounts,
+  ...desk,
+  ...questions,
+  ...security,
+  ...session,
+  ...setup,
+  ...shell,
+  ...widgets,
+};
