@@ -61,6 +61,7 @@ export function keepTime(parts: TimeParts, options: KeepTimeOptions): TimeKeeper
   ];
   return {
     async stop() {
+      parts.jobs.stop();
       await Promise.all(running.map((round) => round.stop()));
     },
   };

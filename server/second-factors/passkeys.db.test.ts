@@ -179,7 +179,11 @@ describe('signing in with a passkey', () => {
   test('a challenge to add one does not sign in', async () => {
     await addKey();
     const challenge = await begin(sadie);
-    const { id } = await sql.selectFrom('passkeyChallenges').select('id').executeTakeFirstOrThrow();
+    const { id } = await sql
+      .selectFrom('passkeyChallenges')
+      .select('id')
+      .where('accountId', '=', people.sadie)
+      .executeTakeFirstOrThrow();
     expect((await enter(id, key.signIn(challenge))).status).toBe(401);
   });
 

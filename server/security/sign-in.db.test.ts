@@ -8,6 +8,7 @@ import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { hashPassword } from '../passwords/index.ts';
 import { PUBLIC_URL } from '../platform/http/test-app.ts';
+import { openSession } from './open-session.ts';
 
 const connection = await testDatabase();
 const clock = drivenClock();
@@ -159,6 +160,18 @@ describe('guessing', () => {
     await guessWrongly(5, stranger);
     expect((await stranger.signIn(RIGHT)).status).toBe(201);
   });
+});
+
+test('a password that was changed while it was being checked signs nobody in', async () => {
+  const arrival = {
+    visit: { device: '', address: elsewhere },
+    from: { device: 'a browser', address: elsewhere },
+  };
+  const late = { accountId: people.sadie, verified: 'the hash of the password before' };
+  await expect(openSession(house.parts, late, arrival)).rejects.toMatchObject({
+    code: 'wrong_credentials',
+  });
+  expect(await sql.selectFrom('sessions').select('id').execute()).toEqual([]);
 });
 
 test('signing in notes when it was', async () => {

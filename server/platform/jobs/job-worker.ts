@@ -5,7 +5,7 @@ import { retryAfter, type Task } from './task.ts';
 
 /** How long one try may take at most; then another process may believe this one dead and try too. */
 const TRY_MS = 300_000;
-/** A stop waits for a round to end. */
+/** Then others have their turn: the connection pool is everybody's. */
 const JOBS_A_ROUND = 20;
 
 export interface JobWorker {
@@ -16,6 +16,8 @@ export interface JobWorker {
   ): void;
   /** Does what is due, one after the other. A failure is told, and tried again later. */
   runDue(): Promise<void>;
+  /** Begins no further job: a round that runs ends with the one in hand. */
+  stop(): void;
   /** Gives up what was not done in time, and tells of it. */
   dropExpired(): Promise<void>;
 }
@@ -35,6 +37,8 @@ export function jobWorker(
   const { sql } = database;
   const works = new Map<string, (payload: unknown, jobId: string) => Promise<void>>();
 
+  let stopped = false;
+
   async function tryJob({ id, task, payload, attempts }: TakenJob): Promise<void> {
     try {
       const work = works.get(task);
@@ -52,12 +56,15 @@ export function jobWorker(
     does: (task, work) =>
       void works.set(task.name, (payload, jobId) => work(task.payload.parse(payload), jobId)),
     async runDue() {
-      for (let done = 0; done < JOBS_A_ROUND; done += 1) {
+      for (let done = 0; done < JOBS_A_ROUND && !stopped; done += 1) {
         const now = clock.now();
         const job = await takeDueJob(sql, now, new Date(now.getTime() + TRY_MS));
         if (!job) return;
         await tryJob(job);
       }
+    },
+    stop() {
+      stopped = true;
     },
     async dropExpired() {
       for (const task of await deleteExpiredJobs(sql, clock.now())) {

@@ -89,6 +89,16 @@ test('what a killed process took is done by another', async () => {
   expect(rung).toEqual(['tower']);
 });
 
+test('a worker that was stopped begins nothing, and leaves it to the next', async () => {
+  await addJob(parts, database.sql, RING, { bell: 'evening' });
+  const stopped = ringer();
+  stopped.stop();
+  await stopped.runDue();
+  expect(rung).toEqual([]);
+  await ringer().runDue();
+  expect(rung).toEqual(['evening']);
+});
+
 test('what nobody needs any more is given up, and told', async () => {
   await addJob(parts, database.sql, RING, { bell: 'late' });
   clock.advance(600);

@@ -18,7 +18,7 @@ export function renderLetter(letter: Letter, host: string): RenderedLetter {
 
 function renderText({ greeting, lead, list, button, notes }: Letter, signature: string): string {
   const items = list.map((item) => `  - ${item}`).join('\n');
-  return [greeting, lead, items, `${button.label}:\n${button.url}`, ...notes, `-- \n${signature}`]
+  return [greeting, lead, items, `${button.label}\n${button.url}`, ...notes, `-- \n${signature}`]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');

@@ -34,9 +34,10 @@ const SECOND = 1_000;
 export function smtpTransport(url: string): MailTransport {
   const transport = createTransport({
     url,
-    connectionTimeout: 10 * SECOND,
-    greetingTimeout: 10 * SECOND,
-    socketTimeout: 30 * SECOND,
+    // Together less than a stop may take: it waits for the mail in hand.
+    connectionTimeout: 4 * SECOND,
+    greetingTimeout: 4 * SECOND,
+    socketTimeout: 10 * SECOND,
     // A text is a text: no address or path in it is ever fetched.
     disableFileAccess: true,
     disableUrlAccess: true,
