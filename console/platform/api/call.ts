@@ -57,7 +57,8 @@ async function send(endpoint: Endpoint, input: AnyInput): Promise<Response> {
   }
 }
 
-async function readProblem(response: Response): Promise<ApiProblem | NetworkProblem> {
+/** What a refusal says; a proxy's own page in place of Carrel's answer is none. */
+export async function readProblem(response: Response): Promise<ApiProblem | NetworkProblem> {
   const body: unknown = await response.json().catch(() => null);
   const parsed = problem.safeParse(body);
   if (parsed.success) {

@@ -1,0 +1,45 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { LANGUAGE_NAMES, LANGUAGES, useText } from '../../platform/i18n/index.ts';
+import type { AccountDraft } from './account-draft.ts';
+
+const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
+
+export function PersonFields({ form }: { form: UseFormReturnType<AccountDraft> }) {
+  const t = useText();
+
+  return (
+    <>
+      <TextInput
+        label={t('accounts.email')}
+        description={t('accounts.email.hint')}
+        type="email"
+        autoComplete="off"
+        data-autofocus
+        {...form.getInputProps('email')}
+      />
+      <TextInput
+        label={t('accounts.displayName')}
+        description={t('accounts.displayName.hint')}
+        autoComplete="off"
+        required
+        {...form.getInputProps('displayName')}
+      />
+      <TextInput
+        label={t('accounts.username')}
+        description={t('accounts.username.signs')}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        {...form.getInputProps('username')}
+      />
+      <NativeSelect
+        label={t('accounts.language')}
+        description={t('accounts.language.hint')}
+        data={LANGUAGE_OPTIONS}
+        {...form.getInputProps('language')}
+      />
+    </>
+  );
+}

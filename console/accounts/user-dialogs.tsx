@@ -1,0 +1,55 @@
+import { Drawer } from '@mantine/core';
+import type { AccountRow } from '#protocol/account-administration.ts';
+import { useText } from '../platform/i18n/index.ts';
+import { AccountDrawer } from './edit/account-drawer.tsx';
+import { PasswordDialog } from './edit/password-dialog.tsx';
+import { ChangesForm } from './several/changes-form.tsx';
+import { DeleteQuestion } from './several/delete-question.tsx';
+
+/** What stands before the list, and for whom. */
+export type UserDialog =
+  | { readonly kind: 'edit' | 'password'; readonly account: AccountRow }
+  | { readonly kind: 'change' | 'delete'; readonly accounts: readonly AccountRow[] };
+
+interface UserDialogsProps {
+  readonly dialog: UserDialog | null;
+  readonly onClose: () => void;
+  /** The selected have been dealt with. */
+  readonly onDone: () => void;
+}
+
+export function UserDialogs({ dialog, onClose, onDone }: UserDialogsProps) {
+  const t = useText();
+
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'edit':
+      return <AccountDrawer account={dialog.account} onClose={onClose} />;
+    case 'password':
+      return <PasswordDialog account={dialog.account} onClose={onClose} />;
+    case 'delete':
+      return (
+        <DeleteQuestion
+          accounts={dialog.accounts}
+          onClose={onClose}
+          onDeleted={() => {
+            onDone();
+            onClose();
+          }}
+        />
+      );
+    case 'change':
+      return (
+        <Drawer
+          opened
+          onClose={onClose}
+          title={t('accounts.several.title', { count: dialog.accounts.length })}
+          position="right"
+          size="lg"
+        >
+          <ChangesForm accounts={dialog.accounts} onClose={onClose} />
+        </Drawer>
+      );
+  }
+}
