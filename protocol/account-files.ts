@@ -42,7 +42,16 @@ export const importReport = z.object({
 });
 export type ImportReport = z.infer<typeof importReport>;
 
-/** The body is the file itself, `text/csv` in UTF-8. New accounts without a password get an invitation if they have an e-mail. */
+/**
+ * The body is the file itself, `text/csv` in UTF-8, with or without a byte order mark, with commas,
+ * semicolons or tabs. The heading names the columns, in any order; a column that is not there leaves
+ * its values alone, and only `username` must be. An empty cell means "none" for email, queues, pools
+ * and rooms, and leaves the others alone. Names in one cell are divided by `|`; `code/name` is another
+ * institution's thing. New accounts get an invitation if they have an e-mail.
+ *
+ * One request does it all: a dry run takes as long as the real one. `readImportProgress`, asked
+ * meanwhile, tells how many rows are done.
+ */
 export const importAccounts = endpoint({
   method: 'POST',
   path: '/accounts/import',
@@ -50,8 +59,20 @@ export const importAccounts = endpoint({
     'Make and change accounts from a CSV file, all or none; `dryRun=true` only says what would happen',
   access: 'staff',
   query: z.object({ dryRun: z.stringbool().default(false) }),
+  takes: ['text/csv'],
   answers: { 200: importReport },
   problems: ['may_not', 'too_large', 'unsupported_media_type', 'breaks_rule'],
+});
+
+/** For the progress bar. Null when the caller's import is over, or is done by another process. */
+export const readImportProgress = endpoint({
+  method: 'GET',
+  path: '/accounts/import',
+  summary: 'How far the caller’s import is',
+  access: 'staff',
+  answers: {
+    200: z.object({ progress: z.object({ done: z.int(), rows: z.int() }).nullable() }),
+  },
 });
 
 export const exportAccounts = endpoint({
@@ -61,5 +82,6 @@ export const exportAccounts = endpoint({
   access: 'staff',
   query: z.object({ institutionId: id.optional() }),
   answers: { 200: z.string() },
+  files: ['text/csv'],
   problems: ['may_not'],
 });

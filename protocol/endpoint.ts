@@ -17,6 +17,8 @@ export interface Endpoint {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Media types of the request's body where it is a file, and not JSON. */
+  readonly takes?: readonly string[];
   /** Most bytes of the body; BODY_BYTES where it is not told. */
   readonly bodyBytes?: number;
   /** Schema of the body for each success status; null where there is none. */

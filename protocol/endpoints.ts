@@ -9,6 +9,7 @@ import {
   restoreAccount,
   setPassword,
 } from './account-administration.ts';
+import { exportAccounts, importAccounts, readImportProgress } from './account-files.ts';
 import { readSession, signIn, signOut } from './accounts.ts';
 import { exportAudit, listAudit } from './audit.ts';
 import {
@@ -140,6 +141,9 @@ export const ENDPOINTS = {
     setAssignments,
     deleteAccounts,
     restoreAccounts,
+    importAccounts,
+    readImportProgress,
+    exportAccounts,
   },
   presence: { chooseState },
   queues: {

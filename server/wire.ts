@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { routeAccountAdministration } from './account-administration/index.ts';
+import { routeAccountFiles } from './account-files/index.ts';
 import { authenticateStaff } from './accounts/index.ts';
 import { routeAssignments } from './assignments/index.ts';
 import { routeAudit } from './audit/index.ts';
@@ -113,6 +114,7 @@ export function wire(ground: Ground, options: WireOptions) {
   routeCanned(app, parts);
   routeRooms(app, parts);
   routeAssignments(app, parts);
+  routeAccountFiles(app, parts);
   routeAvailability(app, parts);
   routeChats(app, parts);
   routeDesk(app, parts);

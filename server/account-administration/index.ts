@@ -1,4 +1,5 @@
 export { tellTakenUsername } from './account-problems.ts';
+export { readAssignments } from './assignments/index.ts';
 export { changeMany } from './change-many-accounts.ts';
 export { changeWithin } from './change-within.ts';
 export { createAccount, refuseUnlessMayCreate } from './create-account.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvLine } from './csv.ts';
+import { csvCell, csvLine } from './csv.ts';
 
 test.each([
   ['plain cells', ['a', 'b'], 'a,b\r\n'],
@@ -18,3 +18,10 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('%j runs nothing in a spread
 test('a formula with a comma is quoted, apostrophe and all', () => {
   expect(csvLine(['=HYPERLINK("x","y")'])).toBe(`"'=HYPERLINK(""x"",""y"")"\r\n`);
 });
+
+test.each(['=1+1', "'=1+1", "''@x", "'quoted'", "O'Brien", '', "'"])(
+  '%j comes back as it was',
+  (cell) => {
+    expect(csvCell(csvLine([cell]).trimEnd())).toBe(cell);
+  },
+);

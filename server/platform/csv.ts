@@ -1,5 +1,7 @@
 /** What makes a spreadsheet take a cell for a formula, and run it. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\t\r]/;
+/** Such a cell with the apostrophe that was put before it. */
+const DEFUSED = /^'+[=+\-@\t\r]/;
 
 /**
  * One line of a CSV file (RFC 4180), its end included. What looks like a formula gets an apostrophe
@@ -12,4 +14,9 @@ export function csvLine(cells: readonly string[]): string {
 function writeCell(text: string): string {
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** What a cell held before `csvLine` wrote it: its own apostrophe is taken away, and no other. */
+export function csvCell(cell: string): string {
+  return DEFUSED.test(cell) ? cell.slice(1) : cell;
 }

@@ -100,6 +100,14 @@ function describe(noun: string, name: string, endpoint: Endpoint): Operation {
     ...(endpoint.body && {
       requestBody: { required: true, content: json(shapeOf(endpoint.body)) },
     }),
+    ...(endpoint.takes && {
+      requestBody: {
+        required: true,
+        content: Object.fromEntries(
+          endpoint.takes.map((type) => [type, { schema: { type: 'string' } }]),
+        ),
+      },
+    }),
     responses: { ...answersOf(endpoint), ...problemResponses(problemsOf(endpoint)) },
   };
 }

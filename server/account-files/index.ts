@@ -1,0 +1,1 @@
+export { routeAccountFiles } from './routes.ts';

@@ -1,0 +1,202 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  changeQueue,
+  createQueue,
+  deleteQueue,
+  listDeletedQueues,
+  readQueue,
+  restoreQueue,
+} from '#protocol/queue-administration.ts';
+import { listQueues } from '#protocol/queues.ts';
+import { drivenClock } from '../../test/clock.ts';
+import { testDatabase } from '../../test/database/index.ts';
+import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { makeLibraries } from '../../test/libraries.ts';
+import { ask, claim } from '../../test/talk.ts';
+import { newId } from '../platform/ids.ts';
+
+const clock = drivenClock();
+const house = await openHouse({
+  connection: await testDatabase(),
+  clock,
+  frameRate: ANY_NUMBER,
+});
+const { sql } = house.parts.database;
+const libraries = await makeLibraries(sql);
+const { northfield } = libraries.institutions;
+
+let sadie: Caller;
+let ada: Caller;
+let eve: Caller;
+let olga: Caller;
+
+beforeAll(async () => {
+  sadie = await house.staff(libraries.sadie);
+  ada = await house.staff(libraries.ada);
+  eve = await house.staff(libraries.eve);
+  olga = await house.staff(libraries.olga);
+});
+
+let count = 0;
+async function make(caller: Caller = ada, name = `Queue ${++count}`) {
+  const body = { name, kind: 'chat' as const, institutionId: northfield };
+  const answer = await house.call(createQueue, { body } as never, caller);
+  expect(answer.status).toBe(201);
+  return answer.body;
+}
+
+const read = (caller: Caller, queueId: string) =>
+  house.call(readQueue, { params: { queueId } } as never, caller);
+const change = (caller: Caller, queueId: string, body: object) =>
+  house.call(changeQueue, { params: { queueId }, body } as never, caller);
+const remove = (caller: Caller, queueId: string) =>
+  house.call(deleteQueue, { params: { queueId } } as never, caller);
+const restore = (caller: Caller, queueId: string) =>
+  house.call(restoreQueue, { params: { queueId } } as never, caller);
+const deleted = async (caller: Caller) =>
+  (await house.call(listDeletedQueues, {} as never, caller)).body.items.map(({ id }) => id);
+
+describe('a queue', () => {
+  test('is made, renamed and changed in kind by the institution’s admin', async () => {
+    const { id } = await make();
+    const changed = await change(ada, id, { name: `Law ${id}`, kind: 'proactive' });
+    expect(changed.body).toMatchObject({
+      id,
+      name: `Law ${id}`,
+      kind: 'proactive',
+      institutionId: northfield,
+      operatorIds: [],
+      mayEdit: true,
+    });
+    const entries = await sql
+      .selectFrom('audit')
+      .select(['action', 'before', 'after'])
+      .where('targetId', '=', id)
+      .orderBy('id')
+      .execute();
+    expect(entries).toMatchObject([
+      { action: 'queue.created' },
+      { action: 'queue.changed', before: { kind: 'chat' }, after: { kind: 'proactive' } },
+    ]);
+  });
+
+  test('is seen by its operators, who may not change it, and not there for strangers', async () => {
+    const { id } = await make();
+    expect((await read(sadie, id)).body).toMatchObject({ mayEdit: false });
+    expect((await change(sadie, id, { name: 'Mine' })).status).toBe(403);
+    expect((await remove(sadie, id)).status).toBe(403);
+    const strangers = [
+      await read(eve, id),
+      await change(eve, id, { name: 'Mine' }),
+      await remove(eve, id),
+      await restore(eve, id),
+    ];
+    expect(strangers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect((await read(olga, id)).body).toMatchObject({ mayEdit: true });
+  });
+
+  test('of a co-op is read here, and changed by nobody, the owner included', async () => {
+    const { coopQueueId } = libraries;
+    expect((await read(ada, coopQueueId)).body).toMatchObject({ mayEdit: false, operatorIds: [] });
+    for (const caller of [ada, olga]) {
+      expect((await change(caller, coopQueueId, { name: 'Mine' })).status).toBe(403);
+      expect((await remove(caller, coopQueueId)).status).toBe(403);
+    }
+  });
+
+  test('is made for one’s own institution alone, and for one that there is', async () => {
+    const body = { name: 'X', kind: 'chat', institutionId: libraries.institutions.harbour };
+    const foreign = await house.call(createQueue, { body } as never, ada);
+    expect(foreign.status).toBe(403);
+    const none = { ...body, institutionId: newId() };
+    expect((await house.call(createQueue, { body: none } as never, olga)).status).toBe(422);
+  });
+
+  test('bears a name of its own within the institution', async () => {
+    const { id, name } = await make();
+    const other = await make();
+    expect((await change(ada, other.id, { name: name.toUpperCase() })).code).toBe('conflict');
+    await remove(ada, id);
+    expect((await change(ada, other.id, { name })).status).toBe(200);
+    expect((await restore(ada, id)).code).toBe('conflict');
+  });
+});
+
+describe('a deleted queue', () => {
+  test('is gone from lists, and back with its operators, opted in as they were', async () => {
+    const { id } = await make();
+    await sql
+      .insertInto('assignments')
+      .values([
+        { queueId: id, accountId: libraries.sadie, optedIn: true },
+        { queueId: id, accountId: libraries.omar, optedIn: false },
+      ])
+      .execute();
+    expect((await remove(ada, id)).status).toBe(204);
+    expect((await read(ada, id)).status).toBe(404);
+    const listed = await house.call(listQueues, {} as never, olga);
+    expect(listed.body.items.map((queue) => queue.id)).not.toContain(id);
+    expect(await deleted(ada)).toContain(id);
+    expect(await deleted(sadie)).toEqual([]);
+    expect(await deleted(eve)).toEqual([]);
+
+    const restored = await restore(ada, id);
+    expect(restored.body.operatorIds).toEqual([libraries.sadie, libraries.omar].sort());
+    const rows = await sql
+      .selectFrom('assignments')
+      .select('optedIn')
+      .where('queueId', '=', id)
+      .where('accountId', '=', libraries.omar)
+      .execute();
+    expect(rows).toEqual([{ optedIn: false }]);
+    expect((await restore(ada, id)).status).toBe(404);
+  });
+
+  test('can be restored for 30 days and not a second longer', async () => {
+    const { id } = await make();
+    await remove(ada, id);
+    const since = (seconds: number) =>
+      sql
+        .updateTable('queues')
+        .set({ deletedAt: new Date(clock.now().getTime() - seconds * 1_000) })
+        .where('id', '=', id)
+        .execute();
+    await since(30 * 86_400);
+    expect((await restore(ada, id)).status).toBe(404);
+    expect(await deleted(ada)).not.toContain(id);
+    await since(30 * 86_400 - 1);
+    expect((await restore(ada, id)).status).toBe(200);
+  });
+
+  test('leaves the desks of its operators, takes no new chats, and lets those under way finish', async () => {
+    const caller = await house.staff(libraries.sadie);
+    const desk = await house.desk(caller);
+    const open = await ask(house, libraries.widgetId, 'Before it was deleted');
+    await claim(house, open.chatId, caller);
+
+    const gone = desk.until((frame) =>
+      frame.t === 'desk' && frame.desk.queues.every(({ id }) => id !== libraries.queueId)
+        ? frame
+        : undefined,
+    );
+    await remove(ada, libraries.queueId);
+    await gone;
+    const chat = await sql
+      .selectFrom('chats')
+      .select(['state', 'ownerId'])
+      .where('id', '=', open.chatId)
+      .executeTakeFirstOrThrow();
+    expect(chat).toEqual({ state: 'active', ownerId: libraries.sadie });
+
+    // The chain goes on to the co-op, past what is not there.
+    const next = await ask(house, libraries.widgetId, 'After it was deleted');
+    const offers = await sql
+      .selectFrom('offers')
+      .select('queueId')
+      .where('chatId', '=', next.chatId)
+      .execute();
+    expect(offers).toEqual([{ queueId: libraries.coopQueueId }]);
+    await restore(ada, libraries.queueId);
+    await desk.close();
+  });
+});
