@@ -11,6 +11,7 @@ import {
 import type { Role } from '#protocol/accounts.ts';
 import { listAudit } from '#protocol/audit.ts';
 import type { Problem } from '#protocol/problems.ts';
+import { changeRolesAtOnce } from '../../test/at-once.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
 import {
@@ -368,7 +369,7 @@ describe('the last', () => {
     const institutionId = await makeInstitution(sql, 'pair');
     const pair = [await make('admin', institutionId), await make('admin', institutionId)] as const;
     const callers = [await house.staff(pair[0]), await house.staff(pair[1])] as const;
-    const answers = await Promise.all([
+    const answers = await changeRolesAtOnce(sql, () => [
       change(pair[1], { role: 'operator' }, callers[0]),
       change(pair[0], { role: 'operator' }, callers[1]),
     ]);

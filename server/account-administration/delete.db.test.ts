@@ -13,6 +13,7 @@ import { listAudit } from '#protocol/audit.ts';
 import { readChat, readEvents } from '#protocol/chats.ts';
 import { CLOSE } from '#protocol/frames.ts';
 import { deleteAccounts } from '#protocol/many-accounts.ts';
+import { changeRolesAtOnce } from '../../test/at-once.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
 import { makeAccount, makeInstitution } from '../../test/factories.ts';
@@ -180,7 +181,10 @@ describe('the last', () => {
       await makeAccount(sql, { institutionId, username: 'pair-b', role: 'admin' }),
     ] as const;
     const callers = [await house.staff(pair[0]), await house.staff(pair[1])] as const;
-    const answers = await Promise.all([remove(pair[1], callers[0]), remove(pair[0], callers[1])]);
+    const answers = await changeRolesAtOnce(sql, () => [
+      remove(pair[1], callers[0]),
+      remove(pair[0], callers[1]),
+    ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
     const left = await sql
       .selectFrom('accounts')
