@@ -75,7 +75,7 @@ it('a question is asked, claimed and answered, and over reloads, pages, tabs and
   const loads = await Promise.all([startOf(patron.page), startOf(desk.page)]);
   patronLine.cable.stall();
   patronLine.cable.cut();
-  await patron.panel().getByText(sayWidget('lost')).first().waitFor();
+  await patron.shown(sayWidget('lost')).waitFor();
   await Promise.all([patronSays(7), deskSays(5)]);
   deskLine.cable.stall();
   deskLine.cable.cut();
@@ -96,7 +96,7 @@ it('a question is asked, claimed and answered, and over reloads, pages, tabs and
     deskLine.cable.cut();
   }
   await allHave(all, expected);
-  await patron.panel().getByText(sayWidget('lost')).first().waitFor({ state: 'hidden' });
+  await patron.shown(sayWidget('lost')).waitFor({ state: 'hidden' });
   await desk.page.getByText(sayDesk('desk.lost')).waitFor({ state: 'hidden' });
 
   // All without a reload; and who comes anew finds the same.

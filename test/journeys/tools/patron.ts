@@ -11,6 +11,8 @@ export interface PatronTab {
   /** The open panel. */
   panel(): Locator;
   conversation(): Locator;
+  /** Words that the panel shows, apart from those that it only reads out. */
+  shown(text: string): Locator;
   field(): Locator;
   write(text: string): Promise<void>;
   /** Types a question where one is asked for, and starts the chat. */
@@ -36,6 +38,7 @@ export function patronTab(page: Page, language: Language): PatronTab {
     launcher: () => page.locator('carrel-chat').getByRole('complementary').getByRole('button'),
     panel: () => page.getByRole('dialog'),
     conversation: () => page.getByRole('log', { name: say('conversation') }),
+    shown: (text) => page.getByRole('dialog').locator('p:not([aria-live] p)', { hasText: text }),
     field,
     async write(text) {
       await field().fill(text);
