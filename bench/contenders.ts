@@ -8,6 +8,7 @@ import { runEjabberd } from './peers/run-ejabberd.ts';
 import type { CarrelOrders } from './processes/carrel.ts';
 import { freePort } from './processes/free-port.ts';
 import { launch } from './processes/launch.ts';
+import { SERVER_FLAGS } from './processes/server-flags.ts';
 import { type SeededChat, seedTalks } from './seed.ts';
 
 /** A server with its database and its 100 clients, connected and silent between rounds. */
@@ -31,6 +32,7 @@ export async function startCarrel(): Promise<CarrelContender> {
   const port = await freePort();
   const server = launch<CarrelOrders>('processes/carrel.ts', {
     env: { CARREL_DATA: folder, PORT: String(port) },
+    nodeFlags: SERVER_FLAGS,
   });
   await server.ask('start', null);
   const clients = launch<CarrelTalkOrders>('load/carrel-talk.ts', {});

@@ -3,6 +3,7 @@ import type { IdlePatronOrders } from '../load/idle-patrons.ts';
 import type { CarrelOrders, Memory } from '../processes/carrel.ts';
 import { freePort } from '../processes/free-port.ts';
 import { launch } from '../processes/launch.ts';
+import { SERVER_FLAGS } from '../processes/server-flags.ts';
 import { pause, type Row } from '../row.ts';
 import { seedWaiting } from '../seed.ts';
 
@@ -23,7 +24,7 @@ export const memory: Row = {
     const port = await freePort();
     const server = launch<CarrelOrders>('processes/carrel.ts', {
       env: { CARREL_DATA: folder, PORT: String(port) },
-      nodeFlags: ['--expose-gc'],
+      nodeFlags: [...SERVER_FLAGS, '--expose-gc'],
     });
     await server.ask('start', null);
     const clients = launch<IdlePatronOrders>('load/idle-patrons.ts', {});
@@ -38,13 +39,13 @@ export const memory: Row = {
     await server.ask('stop', null);
     await server.end();
     const each = (of: keyof Memory) => (after[of] - before[of]) / patrons / 1_024;
-    const kept = each('kept');
+    const standing = each('asItStands');
     return [
       {
         what: 'memory for an idle patron connection',
         budget: `<= ${BUDGET_KILOBYTES} KB`,
-        measured: `${kept.toFixed(1)} KB (just after their rush: ${each('asItStands').toFixed(1)})`,
-        isMet: kept <= BUDGET_KILOBYTES,
+        measured: `${standing.toFixed(1)} KB (after a full collection: ${each('kept').toFixed(1)})`,
+        isMet: standing <= BUDGET_KILOBYTES,
         figures: { patrons, before, after },
       },
     ];
