@@ -1,3 +1,3 @@
-export type { AuditActor, AuditRecord } from './audit.ts';
+export type { AuditRecord } from './audit.ts';
 export { recordAudit, recordAudits } from './record-audit.ts';
 export { routeAudit } from './routes.ts';
