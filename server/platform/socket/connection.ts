@@ -102,7 +102,9 @@ function hear(
   data: RawData,
   isBinary: boolean,
 ): void {
-  const { peer } = connection;
+  const { peer, socket } = connection;
+  // Closed from this end, and the other does not take leave: what it still says is nobody's any more.
+  if (socket.readyState !== socket.OPEN) return;
   connection.heardAt = options.ticks();
   if (!takeToken(connection, options.rate)) {
     peer.close(CLOSE.tooMany, 'too many frames');

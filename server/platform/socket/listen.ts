@@ -35,7 +35,7 @@ export function listenForSockets(server: Server, options: SocketOptions): Socket
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const path = request.url?.split('?', 1)[0];
     if (path !== SOCKET_PATH) {
-      stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      refuse(stream);
       return;
     }
     listener.handleUpgrade(request, stream, head, (socket) => {
@@ -67,6 +67,16 @@ export function listenForSockets(server: Server, options: SocketOptions): Socket
       for (const { socket } of connections) socket.terminate();
     },
   };
+}
+
+/**
+ * At an upgrade Node lets go of the connection: from here on nobody else hears its errors, and one
+ * that nobody hears ends the process; nor would anybody end it for a client that stays.
+ */
+function refuse(stream: Duplex): void {
+  stream.on('error', () => stream.destroy());
+  stream.once('finish', () => stream.destroy());
+  stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 }
 
 async function untilEmpty(set: ReadonlySet<unknown>, milliseconds: number): Promise<void> {
