@@ -20,11 +20,20 @@ export function totpUri(secret: string, username: string, issuer: string): strin
 
 /** The step that a code belongs to, now or a step beside; null when it is none of them. */
 export function findStep(secret: string, code: string, now: Date): number | null {
-  const token = code.replaceAll(/\s/g, '');
-  if (!/^\d{6}$/.test(token)) return null;
+  if (!isTotpCode(code)) return null;
+  const token = withoutSpaces(code);
   const timestamp = now.getTime();
   const drift = totpOf(secret, '', '').validate({ token, timestamp, window: DRIFT_STEPS });
   return drift === null ? null : Math.floor(timestamp / 1_000 / STEP_SECONDS) + drift;
+}
+
+/** Six digits; a recovery code never is. */
+export function isTotpCode(code: string): boolean {
+  return /^\d{6}$/.test(withoutSpaces(code));
+}
+
+function withoutSpaces(code: string): string {
+  return code.replaceAll(/\s/g, '');
 }
 
 function totpOf(secret: string, label: string, issuer: string): TOTP {

@@ -8,6 +8,7 @@ import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { hashPassword } from '../passwords/index.ts';
 import { PUBLIC_URL } from '../platform/http/test-app.ts';
+import { ciphersOf } from '../platform/secrets.ts';
 import { openSession } from './open-session.ts';
 
 const connection = await testDatabase();
@@ -280,6 +281,14 @@ describe('an authenticator app', () => {
     expect(await desk.signIn({ ...RIGHT, code })).toMatchObject({ code: 'wrong_code' });
     const { body } = await house.call(readSecondFactors, NOTHING, sadie);
     expect(body.recoveryCodesLeft).toBe(9);
+  });
+
+  test('recovery codes survive the loss of the installation’s key', async () => {
+    const { recoveryCodes } = await setUp();
+    const secret = ciphersOf(Buffer.alloc(32, 9)).encrypt(`totp:${people.sadie}`, 'AAAA');
+    await sql.updateTable('authenticators').set({ secret }).execute();
+    const answer = await browser(library).signIn({ ...RIGHT, code: recoveryCodes[0] ?? '' });
+    expect(answer.status).toBe(201);
   });
 
   test('a recovery code of somebody else does not', async () => {

@@ -3,6 +3,7 @@ import type { setUp as contract } from '#protocol/setup.ts';
 import { hashPassword, insertAccount } from '../accounts/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import { insertInstitution } from '../institutions/index.ts';
+import { refuseWeakPassword } from '../passwords/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Parts } from '../platform/parts.ts';
@@ -22,7 +23,7 @@ const FIRST_STEP_SECONDS = 20;
  * Makes the first owner, institution, queue and widget, or nothing at all.
  *
  * @throws not_found or already_set_up for a link that does not hold (any more); breaks_rule when the
- *   username or the institution's code is taken
+ *   username or the institution's code is taken, and for a weak password
  */
 export async function setUp(
   { database, clock }: Parts,
@@ -30,7 +31,13 @@ export async function setUp(
 ): Promise<{ accountId: string; widget: StoredWidget }> {
   // Before the hash, which costs a processor 30 ms that strangers shall not spend.
   refuseUnlessHolds(await readInstallation(database.sql), token);
-  const passwordHash = await hashPassword(wishes.owner.password);
+  const { owner, institution } = wishes;
+  await refuseWeakPassword(
+    owner.password,
+    { username: owner.username, institutionName: institution.name },
+    'owner.password',
+  );
+  const passwordHash = await hashPassword(owner.password);
   const now = clock.now();
 
   return database.sql

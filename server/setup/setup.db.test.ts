@@ -213,6 +213,14 @@ describe('setting up', () => {
       'owner.password',
     ],
     [
+      'a password that everybody tries',
+      (all: ReturnType<typeof wishes>) => ({
+        ...all,
+        owner: { ...all.owner, password: 'password1234' },
+      }),
+      'owner.password',
+    ],
+    [
       'a username with spaces',
       (all: ReturnType<typeof wishes>) => ({ ...all, owner: { ...all.owner, username: 'Ruth A' } }),
       'owner.username',
