@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import { IMPORT_LIMITS } from '#protocol/account-files.ts';
-import { problem } from '../platform/problem.ts';
+import { type ProblemError, problem } from '../platform/problem.ts';
 
 /**
  * Takes a file in as it arrives, and never more of it than a file may have.
@@ -10,20 +10,23 @@ import { problem } from '../platform/problem.ts';
  * @throws too_large, before the rest is read; breaks_rule for what is no text in UTF-8
  */
 export async function readFile(body: Readable, length: number | undefined): Promise<Buffer> {
-  if (length !== undefined && length > IMPORT_LIMITS.bytes) throw tooLarge();
+  if (length !== undefined && length > IMPORT_LIMITS.bytes) throw tooLarge(body);
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
+  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length;
-    if (bytes > IMPORT_LIMITS.bytes) throw tooLarge();
+    if (bytes > IMPORT_LIMITS.bytes) break;
     chunks.push(chunk);
   }
+  if (bytes > IMPORT_LIMITS.bytes) throw tooLarge(body);
   const file = Buffer.concat(chunks);
   refuseUnlessText(file);
   return file;
 }
 
-function tooLarge() {
+/** The rest runs through unkept: who is cut off while sending never reads the answer. */
+function tooLarge(body: Readable): ProblemError {
+  body.resume();
   return problem(
     'too_large',
     `A file may have ${IMPORT_LIMITS.bytes / 1_000_000} MB at most: split it into several.`,
