@@ -22,7 +22,7 @@ type Rgb = readonly [number, number, number];
 
 export function accentOf(brand: string, { surface, ink }: Surface): Accent {
   const steps = Array.from({ length: 21 }, (_, step) => mix(brand, ink, step / 20));
-  const soft = mix(surface, brand, 0.12);
+  const soft = tint(brand, { surface, ink });
   return {
     accent: brand,
     onAccent: textOn(brand),
@@ -32,6 +32,13 @@ export function accentOf(brand: string, { surface, ink }: Surface): Accent {
       ) ?? ink,
     accentSoft: soft,
   };
+}
+
+/** On a dark surface a dark colour needs a larger share to be seen, as far as the ink still reads. */
+function tint(brand: string, { surface, ink }: Surface): string {
+  const shares = luminance(surface) < 0.2 ? [0.4, 0.3, 0.2] : [];
+  const tints = shares.map((share) => mix(surface, brand, share));
+  return tints.find((soft) => contrast(ink, soft) >= READABLE) ?? mix(surface, brand, 0.12);
 }
 
 /** From 1 to 21, by WCAG 2.2. */

@@ -7,6 +7,5 @@ export {
   lapsedBetween,
   type QueuePresence,
   readLiveOperators,
-  readOwnPresence,
   readQueuePresence,
 } from './store.ts';

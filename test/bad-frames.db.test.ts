@@ -1,24 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CLOSE } from '#protocol/frames.ts';
 import { FRAME_BYTES, FRAME_RATE, MESSAGE_CHARACTERS } from '#protocol/limits.ts';
-import { drivenClock } from '../../../test/clock.ts';
-import { testDatabase } from '../../../test/database/index.ts';
-import { nextHint } from '../../../test/hints.ts';
-import { ANY_NUMBER, type Caller, NOBODY, openHouse } from '../../../test/house.ts';
-import { makeLibraries } from '../../../test/libraries.ts';
-import { connectSocket, type SocketClient } from '../../../test/socket-client.ts';
-import {
-  acknowledged,
-  ask,
-  claim,
-  close,
-  hears,
-  type OpenedChat,
-  post,
-  refused,
-} from '../../../test/talk.ts';
-import { SESSION_HOURS } from '../../accounts/index.ts';
-import { newId } from '../ids.ts';
+import { SESSION_HOURS } from '../server/accounts/index.ts';
+import { newId } from '../server/platform/ids.ts';
+import { drivenClock } from './clock.ts';
+import { testDatabase } from './database/index.ts';
+import { nextHint } from './hints.ts';
+import { ANY_NUMBER, type Caller, NOBODY, openHouse } from './house.ts';
+import { makeLibraries } from './libraries.ts';
+import { connectSocket, type SocketClient } from './socket-client.ts';
+import { acknowledged, ask, claim, close, hears, type OpenedChat, post, refused } from './talk.ts';
 
 const connection = await testDatabase();
 const clock = drivenClock();

@@ -1,15 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { makeAccount, makeInstitution } from '../../test/factories.ts';
-import {
-  type StaffHeaders,
-  staffHeaders,
-  testFeatureApp,
-  testParts,
-} from '../../test/feature-app.ts';
-import { routeAssignments } from '../assignments/index.ts';
-import { deletePoolsBefore, routeCanned } from '../canned/index.ts';
-import { newId } from '../platform/ids.ts';
-import { deleteRoomsBefore, routeRooms } from '../rooms/index.ts';
+import { routeAssignments } from '../server/assignments/index.ts';
+import { deletePoolsBefore, routeCanned } from '../server/canned/index.ts';
+import { newId } from '../server/platform/ids.ts';
+import { deleteRoomsBefore, routeRooms } from '../server/rooms/index.ts';
+import { makeAccount, makeInstitution } from './factories.ts';
+import { type StaffHeaders, staffHeaders, testFeatureApp, testParts } from './feature-app.ts';
 
 const parts = await testParts();
 const { sql } = parts.database;
