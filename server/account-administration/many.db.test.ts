@@ -144,6 +144,15 @@ describe('assignments that are set', () => {
     expect((await assigned(people[0] ?? '')).queueIds).toEqual([first]);
   });
 
+  test('name the first twenty of many wrong entries, and none after', async () => {
+    const item = await assigned(await make(northfield, []));
+    const queueIds = [first, ...Array.from({ length: 1_000 }, newId)];
+    const answer = await set([{ ...item, queueIds }], asAda);
+    expect(answer.status).toBe(422);
+    const paths = (answer.body as unknown as Problem).errors?.map(({ path }) => path);
+    expect(paths).toEqual(Array.from({ length: 20 }, (_, n) => `items.0.queueIds.${n + 1}`));
+  });
+
   test('may be as many as one change took', async () => {
     const accountIds = await Promise.all(Array.from({ length: 1_000 }, () => make(northfield, [])));
     const queueIds = await Promise.all(

@@ -61,6 +61,9 @@ const WORDS: Readonly<Record<Kind, string>> = {
   roomIds: 'must be a room of the account’s institution or of the consortium',
 };
 
+/** Errors told at most: a thousand accounts times a thousand wrong ids hold up whoever else asks. */
+const MOST_ERRORS = 20;
+
 function refuseForeign(
   actor: Acting,
   changes: readonly Reassignment[],
@@ -68,17 +71,24 @@ function refuseForeign(
   pathOf: (kind: Kind, id: string, accountId: string) => string,
 ): void {
   const errors = new Map<string, FieldError>();
-  for (const { accountId, institutionId, before, after } of changes) {
-    for (const kind of KINDS) {
-      for (const id of addedTo(before[kind], after[kind])) {
-        if (mayGive(actor, institutionId, known[kind].get(id))) continue;
-        const path = pathOf(kind, id, accountId);
-        errors.set(path, { path, message: WORDS[kind] });
-      }
-    }
+  for (const { accountId, kind, id } of foreign(actor, changes, known)) {
+    const path = pathOf(kind, id, accountId);
+    errors.set(path, { path, message: WORDS[kind] });
+    if (errors.size === MOST_ERRORS) break;
   }
   if (errors.size === 0) return;
   const all = [...errors.values()];
   const detail = all.map(({ path, message }) => `${path} ${message}.`).join(' ');
   throw problem('breaks_rule', detail, all);
+}
+
+/** One after the other, found as they are asked for. */
+function* foreign(actor: Acting, changes: readonly Reassignment[], known: Known) {
+  for (const { accountId, institutionId, before, after } of changes) {
+    for (const kind of KINDS) {
+      for (const id of addedTo(before[kind], after[kind])) {
+        if (!mayGive(actor, institutionId, known[kind].get(id))) yield { accountId, kind, id };
+      }
+    }
+  }
 }
