@@ -1,6 +1,7 @@
-import { Button, type ButtonProps, PasswordInput, Stack } from '@mantine/core';
+import { Button, type ButtonProps, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { isProblem } from '../platform/api/index.ts';
+import { PasswordField } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import { Refusal } from '../session/refusal.tsx';
@@ -42,7 +43,7 @@ export function OwnPasswordForm(props: OwnPasswordFormProps) {
       <input type="text" autoComplete="username" value={username} readOnly hidden />
       <Stack gap="md">
         {children}
-        <PasswordInput
+        <PasswordField
           label={t('security.password.current')}
           description={t('security.password.why')}
           autoComplete="current-password"

@@ -1,8 +1,9 @@
-import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changeOwnPassword } from '#protocol/passwords.ts';
 import { call, isProblem } from '../platform/api/index.ts';
+import { PasswordField } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { notify } from '../platform/notify/index.ts';
 import { useSession } from '../session/index.ts';
@@ -63,7 +64,7 @@ function ChangePasswordForm({ onDone }: { onDone: () => void }) {
       {/* Password managers learn from it whose password this is. */}
       <input type="text" autoComplete="username" value={username} readOnly hidden />
       <Stack gap="md">
-        <PasswordInput
+        <PasswordField
           label={t('security.password.current')}
           autoComplete="current-password"
           size="md"

@@ -1,6 +1,6 @@
-import { PasswordInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { PASSWORD_CHARACTERS } from '#protocol/limits.ts';
+import { PasswordField } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import type { NewPassword } from './new-password.ts';
 
@@ -17,7 +17,7 @@ export function NewPasswordFields({ value, onChange, errors }: NewPasswordFields
 
   return (
     <>
-      <PasswordInput
+      <PasswordField
         label={t('session.password.new')}
         description={t('session.password.rules', { least: PASSWORD_CHARACTERS.least })}
         autoComplete="new-password"
@@ -27,7 +27,7 @@ export function NewPasswordFields({ value, onChange, errors }: NewPasswordFields
         error={errors.password}
         onChange={(event) => onChange({ ...value, password: event.currentTarget.value })}
       />
-      <PasswordInput
+      <PasswordField
         label={t('session.password.repeat')}
         autoComplete="new-password"
         size="md"

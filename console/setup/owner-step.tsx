@@ -1,5 +1,6 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { PASSWORD_CHARACTERS } from '#protocol/limits.ts';
+import { PasswordField } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { suggestUsername } from './suggest.ts';
 import type { SetupFields } from './use-setup-form.ts';
@@ -44,7 +45,7 @@ export function OwnerStep({ form }: { form: SetupFields }) {
         autoComplete="email"
         {...form.getInputProps('owner.email')}
       />
-      <PasswordInput
+      <PasswordField
         label={t('session.password')}
         description={t('setup.password.hint', { count: PASSWORD_CHARACTERS.least })}
         autoComplete="new-password"
@@ -52,7 +53,7 @@ export function OwnerStep({ form }: { form: SetupFields }) {
         required
         {...form.getInputProps('owner.password')}
       />
-      <PasswordInput
+      <PasswordField
         label={t('setup.repeat')}
         autoComplete="new-password"
         visibilityToggleButtonProps={showPassword}

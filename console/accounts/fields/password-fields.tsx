@@ -1,6 +1,6 @@
-import { PasswordInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { PASSWORD_CHARACTERS } from '#protocol/limits.ts';
+import { PasswordField } from '../../platform/fields/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
 
 interface Field {
@@ -25,7 +25,7 @@ export function PasswordFields({ password, repeat }: PasswordFieldsProps) {
 
   return (
     <>
-      <PasswordInput
+      <PasswordField
         {...shared}
         label={t('accounts.password')}
         description={t('accounts.password.hint', { count: PASSWORD_CHARACTERS.least })}
@@ -34,7 +34,7 @@ export function PasswordFields({ password, repeat }: PasswordFieldsProps) {
         onChange={(event) => password.onChange(event.currentTarget.value)}
         error={password.error}
       />
-      <PasswordInput
+      <PasswordField
         {...shared}
         label={t('accounts.password.repeat')}
         value={repeat.value}
