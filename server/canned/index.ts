@@ -1,2 +1,2 @@
 export { routeCanned } from './routes.ts';
-export { deletePoolsBefore, insertPool, type NewPool } from './store.ts';
+export { deletePoolsBefore, insertPool } from './store.ts';

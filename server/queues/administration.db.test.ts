@@ -14,6 +14,8 @@ import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { ask, claim } from '../../test/talk.ts';
 import { newId } from '../platform/ids.ts';
+import { restorableSince } from '../platform/restorable-since.ts';
+import { deleteStaleAssignments } from './index.ts';
 
 const clock = drivenClock();
 const house = await openHouse({
@@ -166,6 +168,35 @@ describe('a deleted queue', () => {
     expect(await deleted(ada)).not.toContain(id);
     await since(30 * 86_400 - 1);
     expect((await restore(ada, id)).status).toBe(200);
+  });
+
+  test('that nobody can restore any more keeps its row, for the chats that refer to it, and nobody on it', async () => {
+    const gone = await make();
+    const kept = await make();
+    for (const { id: queueId } of [gone, kept]) {
+      const assignment = { queueId, accountId: libraries.sadie, optedIn: true };
+      await sql.insertInto('assignments').values(assignment).execute();
+      await remove(ada, queueId);
+    }
+    const now = clock.now();
+    await sql
+      .updateTable('queues')
+      .set({ deletedAt: restorableSince(now) })
+      .where('id', '=', gone.id)
+      .execute();
+    await deleteStaleAssignments(sql, restorableSince(now));
+
+    const rows = await sql
+      .selectFrom('queues')
+      .leftJoin('assignments', 'assignments.queueId', 'queues.id')
+      .select(['queues.id', 'assignments.accountId'])
+      .where('queues.id', 'in', [gone.id, kept.id])
+      .orderBy('queues.id')
+      .execute();
+    expect(rows).toEqual([
+      { id: gone.id, accountId: null },
+      { id: kept.id, accountId: libraries.sadie },
+    ]);
   });
 
   test('leaves the desks of its operators, takes no new chats, and lets those under way finish', async () => {

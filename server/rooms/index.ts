@@ -1,2 +1,2 @@
 export { routeRooms } from './routes.ts';
-export { deleteRoomsBefore, insertRoom, type NewRoom } from './store.ts';
+export { deleteRoomsBefore, insertRoom } from './store.ts';
