@@ -67,6 +67,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Anchor: { defaultProps: { underline: 'always' } },
+    // With the usual radius a box to tick looks like one of a choice.
+    Checkbox: { defaultProps: { radius: 4 } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { transitionProps: { duration: 80 } } },
     Modal: { defaultProps: { transitionProps: { duration: 120 } } },
