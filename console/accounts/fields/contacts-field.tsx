@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useText } from '../../platform/i18n/index.ts';
 import { accountQuery } from '../queries.ts';
 import { optionOf, useSuggestions } from './use-suggestions.ts';
+import { WITHIN_PAGE } from './within-page.ts';
 
 interface ContactsFieldProps {
   /** Nobody is their own contact. */
@@ -33,6 +34,7 @@ export function ContactsField({ exceptId, value, onChange, error }: ContactsFiel
       value={value.filter((id) => options.has(id))}
       onChange={(ids) => onChange([...value.filter((id) => !options.has(id)), ...ids])}
       searchable
+      comboboxProps={WITHIN_PAGE}
       searchValue={typed}
       onSearchChange={setTyped}
       filter={({ options: found }) => found}

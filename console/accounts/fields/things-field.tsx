@@ -1,6 +1,7 @@
 import { MultiSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText } from '../../platform/i18n/index.ts';
+import { WITHIN_PAGE } from './within-page.ts';
 
 /** A queue, a pool or a room. */
 export interface Thing {
@@ -44,6 +45,7 @@ export function ThingsField({
       value={value.filter(isOffered)}
       onChange={(ids) => onChange([...value.filter((id) => !isOffered(id)), ...ids])}
       searchable
+      comboboxProps={WITHIN_PAGE}
       clearable
       hidePickedOptions
       openOnFocus={false}

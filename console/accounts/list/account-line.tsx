@@ -61,7 +61,7 @@ export const AccountLine = memo(function AccountLine(props: AccountLineProps) {
         <span className={styles.name}>{displayName}</span>
         <span className={styles.username}>{username}</span>
       </th>
-      <td className={styles.email}>
+      <td className={styles.email} title={email ?? undefined}>
         {email ?? <span className={styles.none}>{t('accounts.state.no_email')}</span>}
       </td>
       {withInstitution && <td className={styles.institution}>{institutionName}</td>}

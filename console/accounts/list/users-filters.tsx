@@ -9,6 +9,7 @@ import { institutionsQuery } from '../../institutions/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import { useSession } from '../../session/index.ts';
 import { queuesQuery } from '../../widgets/queries.ts';
+import { WITHIN_PAGE } from '../fields/within-page.ts';
 import type { UsersSearch } from '../users-search.ts';
 import styles from './users-filters.module.css';
 
@@ -41,6 +42,7 @@ export function UsersFilters({ search, onChange }: UsersFiltersProps) {
           value={search.institution ?? null}
           onChange={(institution) => onChange({ ...search, institution: institution ?? undefined })}
           searchable
+          comboboxProps={WITHIN_PAGE}
           clearable
           nothingFoundMessage={t('accounts.nothingFound')}
         />
@@ -63,6 +65,7 @@ export function UsersFilters({ search, onChange }: UsersFiltersProps) {
         value={search.queue ?? null}
         onChange={(queue) => onChange({ ...search, queue: queue ?? undefined })}
         searchable
+        comboboxProps={WITHIN_PAGE}
         clearable
         limit={100}
         nothingFoundMessage={t('accounts.nothingFound')}

@@ -5,6 +5,7 @@ import { useText } from '../../platform/i18n/index.ts';
 import { useTrouble } from '../../platform/notify/index.ts';
 import { optionOf, useSuggestions } from '../fields/use-suggestions.ts';
 import type { useThings } from '../fields/use-things.ts';
+import { WITHIN_PAGE } from '../fields/within-page.ts';
 import { accountQuery } from '../queries.ts';
 import { copySettings, emptyDraft } from './draft.ts';
 import type { WizardForm } from './use-wizard.ts';
@@ -74,6 +75,7 @@ export function CopyStep({ form, things }: CopyStepProps) {
             value={copyFrom?.id ?? null}
             onChange={(id, option) => void copy(id, option?.label ?? '')}
             searchable
+            comboboxProps={WITHIN_PAGE}
             searchValue={typed}
             onSearchChange={setTyped}
             filter={({ options }) => options}

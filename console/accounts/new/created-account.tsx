@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useId, useRef } from 'react';
 import type { AccountDetail } from '#protocol/account-administration.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import { PageHeading } from '../../platform/page/index.ts';
@@ -13,10 +14,15 @@ interface CreatedAccountProps {
 export function CreatedAccount({ account, invited, onAnother }: CreatedAccountProps) {
   const t = useText();
   const { username, email } = account;
+  const toldId = useId();
+  const another = useRef<HTMLButtonElement>(null);
+
+  // After the heading has had its turn: the next account is one press away, and says what was made.
+  useEffect(() => another.current?.focus(), []);
 
   return (
     <Stack gap="lg">
-      <div role="status">
+      <div id={toldId}>
         <PageHeading title={t('accounts.created.title', { username })} />
         <Text mt="xs">
           {invited
@@ -25,7 +31,7 @@ export function CreatedAccount({ account, invited, onAnother }: CreatedAccountPr
         </Text>
       </div>
       <Group>
-        <Button size="md" autoFocus onClick={onAnother}>
+        <Button size="md" ref={another} aria-describedby={toldId} onClick={onAnother}>
           {t('accounts.created.another')}
         </Button>
         <Button component={Link} to="/users" size="md" variant="default">
