@@ -50,6 +50,19 @@ export async function countGuess(
   };
 }
 
+/** Judges a guess; what fails before it is judged was none, and does not count. */
+export async function judged<Verdict>(
+  guess: Guess,
+  judge: () => Promise<Verdict>,
+): Promise<Verdict> {
+  try {
+    return await judge();
+  } catch (error) {
+    await guess.takeBack();
+    throw error;
+  }
+}
+
 async function countTry(sql: Queries, { key, slowness }: Tally, now: Date): Promise<void> {
   const hash = hashSecret(key);
   const { count: before, lastAt, nextAt } = await lockCount(sql, hash, now);

@@ -1,4 +1,4 @@
-export { countGuess } from './count-guess.ts';
+export { countGuess, judged } from './count-guess.ts';
 export {
   forgetOldGuesses,
   guessPassword,

@@ -1,5 +1,5 @@
 import { recordAudit } from '../audit/index.ts';
-import { guessWithinSession } from '../guesses/index.ts';
+import { guessWithinSession, judged } from '../guesses/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
@@ -21,10 +21,8 @@ export async function confirmOwnPassword(
   password: string,
 ): Promise<void> {
   const guess = await guessWithinSession(parts, sessionId);
-  const holds = await verifyPassword(
-    password,
-    await findPasswordHash(parts.database.sql, accountId),
-  );
+  const stored = await findPasswordHash(parts.database.sql, accountId);
+  const holds = await judged(guess, () => verifyPassword(password, stored));
   if (!holds) throw problem('wrong_credentials', 'This is not your current password.');
   await guess.right();
 }

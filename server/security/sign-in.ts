@@ -1,5 +1,5 @@
 import { findCredentials, type SignedIn } from '../accounts/index.ts';
-import { guessPassword } from '../guesses/index.ts';
+import { guessPassword, judged } from '../guesses/index.ts';
 import { verifyPassword } from '../passwords/index.ts';
 import { problem } from '../platform/problem.ts';
 import {
@@ -31,7 +31,7 @@ export async function signIn(
   const name = username.trim().toLowerCase();
   const guess = await guessPassword(parts, name, arrival.from);
   const found = await findCredentials(parts.database.sql, name);
-  const holds = await verifyPassword(password, found?.passwordHash ?? null);
+  const holds = await judged(guess, () => verifyPassword(password, found?.passwordHash ?? null));
   if (!found || !holds) throw problem('wrong_credentials');
 
   const { accountId, passwordHash } = found;
