@@ -42,7 +42,7 @@ it('a browser in Spanish has the sign-in page and the desk in Spanish', async ()
   expect(await machine.page.locator('html').getAttribute('lang')).toBe('es');
   await machine.page.getByLabel(say('session.username'), { exact: true }).fill('harbour-elena-v');
   await machine.page.getByLabel(say('session.password'), { exact: true }).fill(DEMO_PASSWORD);
-  await machine.page.getByRole('button', { name: say('session.signIn') }).click();
+  await machine.page.getByRole('button', { name: say('session.signIn'), exact: true }).click();
   await deskOn(machine).section(say('desk.waiting')).waitFor();
   await machine.page.getByText(say('desk.empty.quiet')).waitFor();
 });

@@ -27,7 +27,7 @@ const browser = await openBrowser();
 it('signing in, and being refused', async () => {
   const { page } = await browser.newMachine();
   await page.goto(carrel.origin);
-  await page.getByRole('button', { name: say('session.signIn') }).waitFor();
+  await page.getByRole('button', { name: say('session.signIn'), exact: true }).waitFor();
   await holdsInEveryLook(page, 'console-1-sign-in');
   await signIn(page, 'northfield-sadie-p', `not ${DEMO_PASSWORD}`);
   await page.getByText(say('session.wrong')).waitFor();

@@ -87,7 +87,7 @@ it('a site that the widget does not allow cannot open a chat, and its patron is 
   await owner.page
     .getByLabel(say('session.password'), { exact: true })
     .fill('a heron in the reeds');
-  await owner.page.getByRole('button', { name: say('session.signIn') }).click();
+  await owner.page.getByRole('button', { name: say('session.signIn'), exact: true }).click();
   await deskOn(owner).section(say('desk.waiting')).waitFor();
   await owner.page.getByRole('link', { name: say('shell.nav.widgets') }).click();
   const snippet = await owner.page.getByText(/^<script /).textContent();

@@ -22,7 +22,7 @@ export interface Desk extends Machine {
 export async function signIn(page: Page, username: string, password: string): Promise<void> {
   await page.getByLabel(say('session.username'), { exact: true }).fill(username);
   await page.getByLabel(say('session.password'), { exact: true }).fill(password);
-  await page.getByRole('button', { name: say('session.signIn') }).click();
+  await page.getByRole('button', { name: say('session.signIn'), exact: true }).click();
 }
 
 /** Signs an operator of the demonstration in and waits until the desk is there. */
