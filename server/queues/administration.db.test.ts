@@ -134,7 +134,14 @@ describe('a deleted queue', () => {
         { queueId: id, accountId: libraries.omar, optedIn: false },
       ])
       .execute();
+    const told: string[] = [];
+    const unsubscribe = house.parts.bus.subscribe('operator', ({ accountId }) => {
+      told.push(accountId);
+    });
     expect((await remove(ada, id)).status).toBe(204);
+    unsubscribe();
+    // Their desks look again at once, opted in or not.
+    expect(told.sort()).toEqual([libraries.sadie, libraries.omar].sort());
     expect((await read(ada, id)).status).toBe(404);
     const listed = await house.call(listQueues, {} as never, olga);
     expect(listed.body.items.map((queue) => queue.id)).not.toContain(id);
