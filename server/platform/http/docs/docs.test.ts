@@ -28,7 +28,8 @@ test.each(endpoints)(
     expect(Object.keys(operation?.responses ?? {})).toEqual(
       expect.arrayContaining([...Object.keys(endpoint.answers), ...statuses]),
     );
-    expect(operation?.requestBody === undefined).toBe(endpoint.body === undefined);
+    const media = endpoint.body ? ['application/json'] : (endpoint.takes ?? []);
+    expect(Object.keys(operation?.requestBody?.content ?? {})).toEqual(media);
     const parameters = [endpoint.params, endpoint.query].flatMap((schema) =>
       Object.keys(schema?.shape ?? {}),
     );
