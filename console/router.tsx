@@ -144,6 +144,39 @@ const importUsersRoute = createRoute({
   ),
 });
 
+const queuesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/queues',
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./queues/queues-page.tsx')),
+    'QueuesPage',
+  ),
+});
+
+const poolsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/pools',
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./pools/pools-page.tsx')),
+    'PoolsPage',
+  ),
+});
+
+const poolRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/pools/$poolId',
+  component: lazyRouteComponent(() => loadCode(() => import('./pools/pool-page.tsx')), 'PoolPage'),
+});
+
+const roomsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/rooms',
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./rooms/rooms-page.tsx')),
+    'RoomsPage',
+  ),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
@@ -159,6 +192,10 @@ export const router = createRouter({
       newUserRoute,
       importUsersRoute,
       securityRoute,
+      queuesRoute,
+      poolsRoute,
+      poolRoute,
+      roomsRoute,
     ]),
   ]),
   defaultPreload: 'intent',

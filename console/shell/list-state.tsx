@@ -6,7 +6,7 @@ import { sentenceFor } from '../platform/notify/index.ts';
 import { EmptyNotice } from './empty-notice.tsx';
 import styles from './list-state.module.css';
 
-interface ListStateProps<Data> {
+export interface ListStateProps<Data> {
   readonly query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'isFetching'> & {
     refetch: () => unknown;
   };

@@ -1,15 +1,23 @@
 import accounts from '../../../i18n/console/en/accounts.json';
 import desk from '../../../i18n/console/en/desk.json';
+import pools from '../../../i18n/console/en/pools.json';
 import questions from '../../../i18n/console/en/questions.json';
+import queues from '../../../i18n/console/en/queues.json';
+import rooms from '../../../i18n/console/en/rooms.json';
 import security from '../../../i18n/console/en/security.json';
 import session from '../../../i18n/console/en/session.json';
 import setup from '../../../i18n/console/en/setup.json';
 import shell from '../../../i18n/console/en/shell.json';
+import things from '../../../i18n/console/en/things.json';
 import widgets from '../../../i18n/console/en/widgets.json';
 
 export const texts = {
   ...accounts,
   ...desk,
+  ...rooms,
+  ...pools,
+  ...queues,
+  ...things,
   ...questions,
   ...security,
   ...session,

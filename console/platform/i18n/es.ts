@@ -1,15 +1,23 @@
 import accounts from '../../../i18n/console/es/accounts.json';
 import desk from '../../../i18n/console/es/desk.json';
+import pools from '../../../i18n/console/es/pools.json';
 import questions from '../../../i18n/console/es/questions.json';
+import queues from '../../../i18n/console/es/queues.json';
+import rooms from '../../../i18n/console/es/rooms.json';
 import security from '../../../i18n/console/es/security.json';
 import session from '../../../i18n/console/es/session.json';
 import setup from '../../../i18n/console/es/setup.json';
 import shell from '../../../i18n/console/es/shell.json';
+import things from '../../../i18n/console/es/things.json';
 import widgets from '../../../i18n/console/es/widgets.json';
 
 export const texts = {
   ...accounts,
   ...desk,
+  ...rooms,
+  ...pools,
+  ...queues,
+  ...things,
   ...questions,
   ...security,
   ...session,

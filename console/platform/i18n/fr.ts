@@ -1,15 +1,23 @@
 import accounts from '../../../i18n/console/fr/accounts.json';
 import desk from '../../../i18n/console/fr/desk.json';
+import pools from '../../../i18n/console/fr/pools.json';
 import questions from '../../../i18n/console/fr/questions.json';
+import queues from '../../../i18n/console/fr/queues.json';
+import rooms from '../../../i18n/console/fr/rooms.json';
 import security from '../../../i18n/console/fr/security.json';
 import session from '../../../i18n/console/fr/session.json';
 import setup from '../../../i18n/console/fr/setup.json';
 import shell from '../../../i18n/console/fr/shell.json';
+import things from '../../../i18n/console/fr/things.json';
 import widgets from '../../../i18n/console/fr/widgets.json';
 
 export const texts = {
   ...accounts,
   ...desk,
+  ...rooms,
+  ...pools,
+  ...queues,
+  ...things,
   ...questions,
   ...security,
   ...session,

@@ -26,7 +26,7 @@ export function notify(message: string, undo?: Undo): void {
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
-        <Button size="compact-sm" variant="light" onClick={takeBack}>
+        <Button size="compact-sm" variant="light" flex="none" onClick={takeBack}>
           {undo.label}
         </Button>
       </Group>

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { matrixQuery } from '../assignments/index.ts';
+import { useText } from '../platform/i18n/index.ts';
+import { useSession } from '../session/index.ts';
+import { ThingsPage } from '../shared-things/index.ts';
+import { QUEUE_KIND, queuesQuery } from './queue-kind.ts';
+import { staffedQueues } from './staffed-queues.ts';
+
+/** A library's entrances, and who staffs them. */
+export function QueuesPage() {
+  const t = useText();
+  const reader = useSession();
+  const queues = useQuery(queuesQuery);
+  const matrix = useQuery({ ...matrixQuery, enabled: reader.role !== 'operator' });
+  const data = useMemo(
+    () => queues.data && staffedQueues(queues.data.items, matrix.data, reader),
+    [queues.data, matrix.data, reader],
+  );
+
+  return (
+    <ThingsPage
+      kind={QUEUE_KIND}
+      query={{ ...queues, data }}
+      factsOf={({ kind, coopId }) =>
+        coopId === null ? t(`queues.kind.${kind}`) : t('queues.ofCoop')
+      }
+    />
+  );
+}

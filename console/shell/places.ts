@@ -1,0 +1,33 @@
+import {
+  IconCode,
+  IconDoor,
+  IconInbox,
+  IconMessages,
+  type IconProps,
+  IconQuote,
+  IconSitemap,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { TextKey } from '../platform/i18n/index.ts';
+
+export interface Place {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly name: TextKey;
+  readonly Icon: ComponentType<IconProps>;
+}
+
+export const PLACES: readonly Place[] = [
+  { to: '/', name: 'shell.nav.desk', Icon: IconMessages },
+  { to: '/questions', name: 'shell.nav.questions', Icon: IconInbox },
+  { to: '/widgets', name: 'shell.nav.widgets', Icon: IconCode },
+];
+
+/** For admins and the owner alone. */
+export const ADMINISTRATION: readonly Place[] = [
+  { to: '/users', name: 'shell.nav.users', Icon: IconUsers },
+  { to: '/queues', name: 'shell.nav.queues', Icon: IconSitemap },
+  { to: '/pools', name: 'shell.nav.pools', Icon: IconQuote },
+  { to: '/rooms', name: 'shell.nav.rooms', Icon: IconDoor },
+];
