@@ -1,5 +1,6 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { institutionsQuery } from '../../institutions/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import { useSession } from '../../session/index.ts';
@@ -15,16 +16,23 @@ export function UsernameStep({ form }: { form: WizardForm }) {
   const institutions = useQuery(institutionsQuery).data?.items ?? [];
   const { institutionId, firstName, lastName, username } = form.values;
   const codeOf = (id: string) => institutions.find((one) => one.id === id)?.code ?? '';
+  /** Nothing before the code is there: half an offer would be taken for a name of the reader's own. */
+  const offer = (id: string, first: string, last: string) =>
+    codeOf(id) === '' ? '' : offerUsername(codeOf(id), first, last);
 
   const rename = (changed: Partial<Record<'firstName' | 'lastName' | 'institutionId', string>>) => {
-    const isOffered =
-      username === '' || username === offerUsername(codeOf(institutionId), firstName, lastName);
+    const isOffered = username === '' || username === offer(institutionId, firstName, lastName);
     const moved = moveTo(form.values, changed.institutionId ?? institutionId);
     const named = { ...moved, ...changed };
-    const offered = offerUsername(codeOf(named.institutionId), named.firstName, named.lastName);
+    const offered = offer(named.institutionId, named.firstName, named.lastName);
     form.setValues({ ...named, username: isOffered ? offered : username });
     if (isOffered) form.clearFieldError('username');
   };
+  const isCodeKnown = codeOf(institutionId) !== '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for names that were typed before the code came.
+  useEffect(() => {
+    if (isCodeKnown && username === '' && firstName !== '') rename({});
+  }, [isCodeKnown]);
 
   return (
     <>
