@@ -14,6 +14,7 @@ import {
   faultsOf,
   isChanged,
 } from './account-draft.ts';
+import styles from './account-form.module.css';
 import { AssignmentFields } from './assignment-fields.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { RoleFields } from './role-fields.tsx';
@@ -37,6 +38,8 @@ export function AccountForm({ account: read, onDirty, onSaved, onCancel }: Accou
   const saving = useSaveAccount(account);
   const isDirty = isChanged(before, form.values);
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
+  // The drawer opened before the account was read, and left the focus on its cross.
+  useEffect(() => fields.current?.querySelector('input')?.focus(), []);
 
   const show = (faults: Record<string, TextKey>) => {
     form.setErrors(Object.fromEntries(Object.entries(faults).map(([path, key]) => [path, t(key)])));
@@ -88,7 +91,7 @@ export function AccountForm({ account: read, onDirty, onSaved, onCancel }: Accou
             </Alert>
           )}
         </div>
-        <Group justify="space-between">
+        <Group justify="space-between" className={styles.foot}>
           <SignOutButton account={account} />
           <Group>
             <Button variant="default" onClick={onCancel}>

@@ -15,7 +15,6 @@ export function PersonFields({ form }: { form: UseFormReturnType<AccountDraft> }
         description={t('accounts.email.hint')}
         type="email"
         autoComplete="off"
-        data-autofocus
         {...form.getInputProps('email')}
       />
       <TextInput

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { sentenceFor } from '../../platform/notify/index.ts';
 import { PageHeading } from '../../platform/page/index.ts';
 import { FileDrop } from './file-drop.tsx';
 import styles from './import-page.module.css';
+import { ImportProgress } from './import-progress.tsx';
 import { ImportReportView } from './import-report-view.tsx';
 import { useImport } from './use-import.ts';
 
@@ -68,18 +69,7 @@ export function ImportPage() {
       <Stack gap="md">
         <FileDrop file={file} isBusy={busy !== null} onFile={look} />
         <div role="alert">{told !== null && <Alert color="late">{told}</Alert>}</div>
-        {busy && (
-          <div role="status">
-            <Text size="sm" mb={6}>
-              {t(looking.isPending ? 'accounts.import.looking' : 'accounts.import.applying')}
-            </Text>
-            <Progress
-              aria-label={t('accounts.import.progress')}
-              value={busy.sent < 1 ? busy.sent * 100 : 100}
-              animated={busy.sent >= 1}
-            />
-          </div>
-        )}
+        {busy && <ImportProgress isDryRun={looking.isPending} sent={busy.sent} />}
         {report && !busy && (
           <ImportReportView
             // Another file, or the same one applied, is looked at anew.

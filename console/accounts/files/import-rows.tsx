@@ -37,15 +37,15 @@ export function ImportRows({ rows }: { rows: readonly ImportRow[] }) {
               data-index={index}
               aria-rowindex={index + 2}
             >
-              <td className={styles.line}>{row.line}</td>
+              <th scope="row" className={styles.line}>
+                {row.line}
+              </th>
               <td>
                 <span className={styles.what} data-what={row.what}>
                   {t(`accounts.import.row.${row.what}`)}
                 </span>
               </td>
-              <th scope="row" className={styles.username}>
-                {row.username}
-              </th>
+              <td className={styles.username}>{row.username}</td>
               <td>{row.notes.join(' ')}</td>
             </tr>
           );

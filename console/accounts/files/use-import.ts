@@ -4,8 +4,6 @@ import { importAccounts } from '#protocol/account-files.ts';
 import { sendFile } from '../../platform/api/index.ts';
 import { useRefreshAccounts } from '../use-refresh-accounts.ts';
 
-const CSV = 'text/csv';
-
 /** Sends a file of accounts: first to see what it would do, then to do it. `sent`: which share of it is there. */
 export function useImport(dryRun: boolean) {
   const refresh = useRefreshAccounts();
@@ -16,7 +14,6 @@ export function useImport(dryRun: boolean) {
       sendFile(importAccounts, {
         query: dryRun ? { dryRun: 'true' } : {},
         file,
-        type: CSV,
         onSent: setSent,
       }),
     onMutate: () => setSent(0),

@@ -10,9 +10,9 @@ import { tellReachable } from './reachability.ts';
  */
 export async function sendFile<const Definition extends Endpoint>(
   endpoint: Definition,
-  { query, file, type, onSent }: Sending<Definition>,
+  { query, file, onSent }: Sending<Definition>,
 ): Promise<Answer<Definition>> {
-  const response = await post(endpoint, query, file, type, onSent);
+  const response = await post(endpoint, query, file, onSent);
   if (!response.ok) throw await readProblem(response);
   tellReachable(true);
   const schema = endpoint.answers[response.status];
@@ -23,23 +23,21 @@ export async function sendFile<const Definition extends Endpoint>(
 interface Sending<Definition extends Endpoint> {
   readonly query: CallInput<Definition>['query'];
   readonly file: Blob;
-  /** Media type; the browser's own guess depends on the programs of the computer. */
-  readonly type: string;
   readonly onSent: (share: number) => void;
 }
 
 function post(
-  { method, path }: Endpoint,
+  { method, path, takes }: Endpoint,
   query: unknown,
   file: Blob,
-  type: string,
   onSent: (share: number) => void,
 ): Promise<Response> {
   const request = new XMLHttpRequest();
   const given = query as Readonly<Record<string, unknown>> | undefined;
   request.open(method, addressOf(path, given ? { query: given } : {}));
   request.setRequestHeader('accept', 'application/json');
-  request.setRequestHeader('content-type', type);
+  // The browser's own guess at a file's type depends on the programs of the computer.
+  request.setRequestHeader('content-type', takes?.[0] ?? 'application/octet-stream');
   request.upload.onprogress = ({ loaded, total }) => onSent(total === 0 ? 1 : loaded / total);
   return new Promise((resolve, reject) => {
     request.onload = () => resolve(responseOf(request));
