@@ -61,7 +61,7 @@ export const importAccounts = endpoint({
   query: z.object({ dryRun: z.stringbool().default(false) }),
   takes: ['text/csv'],
   answers: { 200: importReport },
-  problems: ['may_not', 'too_large', 'unsupported_media_type', 'breaks_rule'],
+  problems: ['may_not', 'conflict', 'too_large', 'unsupported_media_type', 'breaks_rule'],
 });
 
 /** For the progress bar. Null when the caller's import is over, or is done by another process. */

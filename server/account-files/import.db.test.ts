@@ -23,6 +23,7 @@ let harbour: string;
 let sadie: StaffHeaders;
 let ada: StaffHeaders;
 let olga: StaffHeaders;
+let joe: StaffHeaders;
 let queueName: string;
 let foreignQueueName: string;
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
   sadie = await staffHeaders(parts, await person('sadie', northfield, 'operator'));
   ada = await staffHeaders(parts, await person('ada', northfield, 'admin'));
   olga = await staffHeaders(parts, await person('olga', harbour, 'owner'));
-  await person('joe', harbour, 'admin');
+  joe = await staffHeaders(parts, await person('joe', harbour, 'admin'));
   await makeAccount(sql, { username: 'gone', institutionId: northfield, role: 'operator' });
   await sql
     .updateTable('accounts')
@@ -370,6 +371,16 @@ describe('the door', () => {
     expect(await read(olga, `?institutionId=${harbour}`)).toMatch(/\njoe,/);
     expect(await read(olga, `?institutionId=${harbour}`)).not.toMatch(/\nsadie,/);
   });
+});
+
+test('of one person one file is taken in at a time, and of all no more than two', async () => {
+  const rows = Array.from({ length: 100 }, (_, n) => `${name}-${n}`);
+  const file = ['username', ...rows].join('\n');
+  const answers = await Promise.all(
+    [ada, ada, olga, joe].map((headers) => send(headers, file, '?dryRun=true')),
+  );
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 409, 429]);
+  expect((await send(joe, file, '?dryRun=true')).statusCode).toBe(200);
 });
 
 test('a thousand accounts come in at once, and their progress can be asked for', async () => {

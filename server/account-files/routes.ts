@@ -11,10 +11,15 @@ import { exportAccounts as writeFile } from './export-accounts.ts';
 import { importAccounts as takeIn } from './import-accounts.ts';
 import { readFile } from './read-file.ts';
 
+type Progress = { readonly done: number; readonly rows: number };
+
+/** Each holds one of the process's few connections to the database, and its processor, for seconds. */
+const IMPORTS_AT_ONCE = 2;
+
 export function routeAccountFiles(app: App, parts: Parts & LetterParts): void {
   const { clock, database } = parts;
   /** Imports under way in this process, by who has begun them. */
-  const running = new Map<string, { done: number; rows: number }>();
+  const running = new Map<string, Progress | null>();
 
   route(app, exportAccounts, async ({ actor, query }) => {
     refuseUnlessAdmin(actor);
@@ -34,6 +39,8 @@ export function routeAccountFiles(app: App, parts: Parts & LetterParts): void {
       refuseUnlessAdmin(actor);
       const body = request.body instanceof Readable ? request.body : Readable.from([]);
       const bytes = await readFile(body, lengthOf(request.headers['content-length']));
+      refuseIfBusy(running, actor);
+      running.set(actor.accountId, null);
       try {
         const report = await takeIn(parts, actor, bytes, {
           dryRun: query.dryRun,
@@ -64,4 +71,16 @@ function lengthOf(header: string | undefined): number | undefined {
 function refuseUnlessAdmin({ role }: StaffActor): void {
   if (role !== 'operator') return;
   throw problem('may_not', 'Files of accounts are for admins and the owner.');
+}
+
+function refuseIfBusy(running: ReadonlyMap<string, unknown>, { accountId }: StaffActor): void {
+  if (running.has(accountId))
+    throw problem('conflict', 'Another file of yours is being taken in. Wait until it is done.');
+  if (running.size < IMPORTS_AT_ONCE) return;
+  throw problem(
+    'too_many_requests',
+    'Others are taking in files at this moment. Try again in half a minute.',
+    undefined,
+    { 'retry-after': '30' },
+  );
 }
