@@ -114,19 +114,18 @@ test('a queue that is deleted under a waiting chat: the form is offered, and the
   await patron.close();
 });
 
-test('a widget whose queues are all deleted says so, and its form takes the same words', async () => {
+test('a widget whose queues are all deleted keeps the question, and offers the form at once', async () => {
   const { widgetId, remove } = await makeQueueWithWidget();
   await remove();
-  const body = { clientId: newId(), question: WORDS };
-  const opening = await house.call(
-    openChat,
-    { params: { widgetId }, query: undefined, body },
-    NOBODY,
-  );
-  expect(opening).toMatchObject({ status: 503, code: 'unavailable' });
-  const answer = await leaveFromPage(widgetId, WORDS);
-  expect(answer.status).toBe(201);
-  await expectTicket(answer.body.ticketId, { question: WORDS, chatId: null });
+  const chat = await ask(house, widgetId, WORDS);
+  const patron = await house.patron(chat.token);
+  await hears(patron, chat.chatId, ({ kind }) => kind === 'form_offered');
+  const fromChat = await leaveFromChat(chat.chatId, chat.patron, WORDS);
+  await expectTicket(fromChat.body.ticketId, { question: WORDS, chatId: chat.chatId });
+  const fromPage = await leaveFromPage(widgetId, WORDS);
+  expect(fromPage.status).toBe(201);
+  await expectTicket(fromPage.body.ticketId, { question: WORDS, chatId: null });
+  await patron.close();
 });
 
 test('an operator who is gone leaves the whole history to the next, with what was written meanwhile', async () => {

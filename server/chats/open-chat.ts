@@ -108,7 +108,9 @@ interface NewChat {
 
 async function insertChat(sql: Queries, chat: NewChat): Promise<boolean> {
   const { widget, opening, chain, decision, now } = chat;
-  const queueId = chain[0]?.queueIds[0];
+  // All queues deleted: the question is kept under the first of them, and the form offered at once.
+  const entered = widget.chain.find((step) => step.queueId !== undefined)?.queueId;
+  const queueId = chain[0]?.queueIds[0] ?? entered;
   if (queueId === undefined) {
     throw problem(
       'unavailable',
