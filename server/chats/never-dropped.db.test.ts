@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leaveChatQuestion, openChat } from '#protocol/chats.ts';
+import { leaveChatQuestion } from '#protocol/chats.ts';
 import { leaveQuestion } from '#protocol/tickets.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
