@@ -9,6 +9,7 @@ import { readWizardSearch } from './accounts/new/wizard-search.ts';
 import { readUsersSearch } from './accounts/users-search.ts';
 import { loadCode } from './platform/api/index.ts';
 import { readQuestionsSearch } from './questions/questions-search.ts';
+import { enterAsManager } from './session/enter-as-manager.ts';
 import { enterAsStaff } from './session/enter-as-staff.ts';
 import { readSignInSearch } from './session/sign-in-search.ts';
 import { AloneFailurePage, AloneLoadingPage, AloneNotFoundPage } from './shell/alone.tsx';
@@ -118,6 +119,7 @@ const securityRoute = createRoute({
 const usersRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/users',
+  beforeLoad: enterAsManager,
   validateSearch: readUsersSearch,
   component: lazyRouteComponent(
     () => loadCode(() => import('./accounts/users-page.tsx')),
@@ -128,6 +130,7 @@ const usersRoute = createRoute({
 const newUserRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/users/new',
+  beforeLoad: enterAsManager,
   validateSearch: readWizardSearch,
   component: lazyRouteComponent(
     () => loadCode(() => import('./accounts/new/create-account-page.tsx')),
@@ -138,6 +141,7 @@ const newUserRoute = createRoute({
 const importUsersRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/users/import',
+  beforeLoad: enterAsManager,
   component: lazyRouteComponent(
     () => loadCode(() => import('./accounts/files/import-page.tsx')),
     'ImportPage',
