@@ -8,6 +8,8 @@ test.each(['/', '/questions', '/questions?state=open#main'])('%s is within Carre
 test.each([
   '//elsewhere.example',
   '/\\elsewhere.example',
+  '/\t/elsewhere.example',
+  '/\n\r/elsewhere.example',
   'https://elsewhere.example',
   'javascript:alert(1)',
   'questions',

@@ -44,4 +44,9 @@ describe('links in what somebody wrote', () => {
     expect(parts).toEqual(expected);
     expect(parts.map((part) => (typeof part === 'string' ? part : part.text)).join('')).toBe(text);
   });
+
+  test.each([')', '.)', '*'])('before ten thousand “%s”', (signs) => {
+    const tail = signs.repeat(10_000);
+    expect(findLinks(`https://a.example${tail}`)).toEqual([link('https://a.example'), tail]);
+  });
 });

@@ -2,9 +2,9 @@ export type TextPart = string | { text: string; href: string };
 
 // Schemes are named one by one: whatever is not here (javascript:, data:) stays text.
 const LINK =
-  /\bhttps?:\/\/[^\s<>"']+|\bmailto:[^\s<>"']+|\bwww\.[^\s<>"']+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+  /\bhttps?:\/\/[^\s<>"']+|\bmailto:[^\s<>"']+|\bwww\.[^\s<>"']+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu;
 /** What ends a sentence rather than an address. */
-const TRAILING = /[.,;:!?…»”’*_]+$/u;
+const TRAILING = '.,;:!?…»”’*_';
 
 /** Splits what somebody wrote into text and safe links; joined, the parts are the text again. */
 export function findLinks(text: string): TextPart[] {
@@ -29,13 +29,17 @@ function toHref(found: string): string | null {
   return URL.canParse(address) ? address : null;
 }
 
-/** Without the sentence's own marks, and without a bracket that was opened before the address. */
+/**
+ * Without the sentence's own marks, and without a bracket that was opened before the address. Once over
+ * it, however many signs there are: ten thousand brackets are a message too.
+ */
 function trimLink(found: string): string {
-  const trimmed = found.replace(TRAILING, '');
-  const unopened = trimmed.endsWith(')') && count(trimmed, ')') > count(trimmed, '(');
-  return unopened ? trimLink(trimmed.slice(0, -1)) : trimmed;
-}
-
-function count(text: string, sign: string): number {
-  return text.split(sign).length - 1;
+  let unopened = found.split(')').length - found.split('(').length;
+  let end = found.length;
+  for (; end > 0; end -= 1) {
+    const sign = found.charAt(end - 1);
+    if (sign === ')' && unopened > 0) unopened -= 1;
+    else if (!TRAILING.includes(sign)) break;
+  }
+  return found.slice(0, end);
 }

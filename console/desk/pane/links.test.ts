@@ -14,8 +14,14 @@ it.each([
   { text: 'javascript:alert(1) data:text/html,x', links: [] },
   { text: '<a href="https://a.example/">x</a>', links: ['https://a.example/'] },
   { text: 'https://', links: [] },
+  { text: '([https://a.example/[b]).]', links: ['https://a.example/[b]'] },
 ])('finds in “$text” the addresses $links', ({ text, links }) => {
   const stretches = splitLinks(text);
   expect(stretches.flatMap(({ href }) => href ?? [])).toEqual(links);
   expect(stretches.map((stretch) => stretch.text).join('')).toBe(text);
+});
+
+it.each([')', ')]', '.)', '.'])('finds the address before ten thousand “%s”', (signs) => {
+  const text = `https://a.example${signs.repeat(10_000)}`;
+  expect(splitLinks(text)[0]).toEqual({ text: 'https://a.example', href: 'https://a.example' });
 });

@@ -6,7 +6,7 @@ export interface Stretch {
 
 const ADDRESS = /https?:\/\/[^\s<>"'`]+/giu;
 /** What ends a sentence and seldom an address. */
-const TRAILING = /[.,;:!?…»”’]+$/u;
+const TRAILING = '.,;:!?…»”’';
 
 /** Splits what somebody wrote at its web addresses. Only http and https become links; all else stays text. */
 export function splitLinks(text: string): Stretch[] {
@@ -23,14 +23,23 @@ export function splitLinks(text: string): Stretch[] {
   return stretches;
 }
 
-/** `(see https://example.org/a)`: the bracket belongs to the sentence unless the address opened it. */
+/**
+ * `(see https://example.org/a)`: the bracket belongs to the sentence unless the address opened it. Once
+ * over the address, however many signs there are: ten thousand brackets are a message too.
+ */
 function trimAddress(found: string): string {
-  const address = found.replace(TRAILING, '');
-  for (const [opening, closing] of ['()', '[]']) {
-    if (opening === undefined || closing === undefined) continue;
-    const opened = address.split(opening).length;
-    const closed = address.split(closing).length;
-    if (address.endsWith(closing) && closed > opened) return trimAddress(address.slice(0, -1));
+  let rounds = surplus(found, '(', ')');
+  let squares = surplus(found, '[', ']');
+  let end = found.length;
+  for (; end > 0; end -= 1) {
+    const sign = found.charAt(end - 1);
+    if (sign === ')' && rounds > 0) rounds -= 1;
+    else if (sign === ']' && squares > 0) squares -= 1;
+    else if (!TRAILING.includes(sign)) break;
   }
-  return address;
+  return found.slice(0, end);
+}
+
+function surplus(text: string, opening: string, closing: string): number {
+  return text.split(closing).length - text.split(opening).length;
 }
