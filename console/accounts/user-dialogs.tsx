@@ -1,9 +1,7 @@
-import { Drawer } from '@mantine/core';
 import type { AccountRow } from '#protocol/account-administration.ts';
-import { useText } from '../platform/i18n/index.ts';
 import { AccountDrawer } from './edit/account-drawer.tsx';
 import { PasswordDialog } from './edit/password-dialog.tsx';
-import { ChangesForm } from './several/changes-form.tsx';
+import { ChangesDrawer } from './several/changes-drawer.tsx';
 import { DeleteQuestion } from './several/delete-question.tsx';
 
 /** What stands before the list, and for whom. */
@@ -19,8 +17,6 @@ interface UserDialogsProps {
 }
 
 export function UserDialogs({ dialog, onClose, onDone }: UserDialogsProps) {
-  const t = useText();
-
   switch (dialog?.kind) {
     case undefined:
       return null;
@@ -40,16 +36,6 @@ export function UserDialogs({ dialog, onClose, onDone }: UserDialogsProps) {
         />
       );
     case 'change':
-      return (
-        <Drawer
-          opened
-          onClose={onClose}
-          title={t('accounts.several.title', { count: dialog.accounts.length })}
-          position="right"
-          size="lg"
-        >
-          <ChangesForm accounts={dialog.accounts} onClose={onClose} />
-        </Drawer>
-      );
+      return <ChangesDrawer accounts={dialog.accounts} onClose={onClose} />;
   }
 }

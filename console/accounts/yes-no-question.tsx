@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText } from '../platform/i18n/index.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 
 interface YesNoQuestionProps {
   readonly title: string;
@@ -19,6 +20,7 @@ interface YesNoQuestionProps {
 export function YesNoQuestion(props: YesNoQuestionProps) {
   const t = useText();
   const { title, children, isPending, trouble, onYes, onNo } = props;
+  useFocusReturn();
 
   return (
     <Modal.Root opened onClose={onNo} centered>

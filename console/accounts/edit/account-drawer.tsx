@@ -5,6 +5,7 @@ import type { AccountRow } from '#protocol/account-administration.ts';
 import { ListState } from '../../shell/list-state.tsx';
 import { DiscardQuestion } from '../../widgets/discard-question.tsx';
 import { accountQuery } from '../queries.ts';
+import { useFocusReturn } from '../use-focus-return.ts';
 import { AccountForm } from './account-form.tsx';
 
 interface AccountDrawerProps {
@@ -18,6 +19,7 @@ export function AccountDrawer({ account, onClose }: AccountDrawerProps) {
   const [isDirty, setDirty] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const close = () => (isDirty ? setAsking(true) : onClose());
+  useFocusReturn();
 
   return (
     <Drawer

@@ -7,6 +7,7 @@ import { useText } from '../../platform/i18n/index.ts';
 import { sentenceFor } from '../../platform/notify/index.ts';
 import { type PasswordFault, passwordFaults } from '../fields/password-faults.ts';
 import { PasswordFields } from '../fields/password-fields.tsx';
+import { useFocusReturn } from '../use-focus-return.ts';
 import { useSetPassword } from './use-set-password.ts';
 
 interface PasswordDialogProps {
@@ -23,6 +24,7 @@ export function PasswordDialog({ account, onClose }: PasswordDialogProps) {
   const [faults, setFaults] = useState<readonly PasswordFault[]>([]);
   const setting = useSetPassword(account);
   const isWeak = isProblem(setting.error, 'breaks_rule') && setting.error.fields.has('password');
+  useFocusReturn();
 
   const save = () => {
     const found = passwordFaults(password, repeat);
