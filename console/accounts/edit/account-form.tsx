@@ -38,7 +38,7 @@ export function AccountForm({ account: read, onDirty, onSaved, onCancel }: Accou
   const saving = useSaveAccount(account);
   const isDirty = isChanged(before, form.values);
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
-  // The drawer opened before the account was read, and left the focus on its cross.
+  // A drawer that opened before the account was read has left the focus on its cross.
   useEffect(() => fields.current?.querySelector('input')?.focus(), []);
 
   const show = (faults: Record<string, TextKey>) => {

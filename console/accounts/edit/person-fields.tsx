@@ -15,6 +15,7 @@ export function PersonFields({ form }: { form: UseFormReturnType<AccountDraft> }
         description={t('accounts.email.hint')}
         type="email"
         autoComplete="off"
+        data-autofocus
         {...form.getInputProps('email')}
       />
       <TextInput
