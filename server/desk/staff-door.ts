@@ -5,6 +5,7 @@ import { authenticateStaff, findActorBySession } from '../accounts/index.ts';
 import { mayReadChat, type Reader, readReader } from '../chats/index.ts';
 import type { Background } from '../platform/background.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
+import { oneAtATime } from '../platform/one-at-a-time.ts';
 import { problem } from '../platform/problem.ts';
 import type { Session, Visitor } from '../platform/socket/connection.ts';
 import type { Peer } from '../platform/socket/peer.ts';
@@ -83,8 +84,10 @@ function sitDown(peer: Peer, pageId: string, actor: StaffActor, reader: Reader):
 function staffSession(parts: StaffDoorParts, sitting: Sitting): Session {
   const { peer, page, listener, following } = sitting;
   const { begin } = parts.background;
+  // Of two looks at once the older could come back last, and bring rights back that are gone.
+  const lookAgain = oneAtATime(() => lookAgainAtRights(parts, sitting));
   const unsubscribe = parts.bus.subscribe('operator', ({ accountId }) => {
-    if (accountId === page.accountId) begin(lookAgainAtRights(parts, sitting));
+    if (accountId === page.accountId) begin(lookAgain());
   });
 
   return {
@@ -116,18 +119,26 @@ function staffSession(parts: StaffDoorParts, sitting: Sitting): Session {
   };
 }
 
-/** Session, account, queues or levels may have changed: whoever lost the right to something hears no more of it. */
+/**
+ * Session, account, queues or levels may have changed: whoever lost the right to something hears no
+ * more of it. The hint does not come twice, so that whoever can't be looked up has to come in again.
+ */
 async function lookAgainAtRights(parts: StaffDoorParts, sitting: Sitting): Promise<void> {
   const { peer, following } = sitting;
-  const actor = await findActorBySession(
-    parts.database.sql,
-    sitting.actor.sessionId,
-    parts.clock.now(),
-  );
-  if (!actor) return peer.close(CLOSE.notSignedIn, 'signed out');
-  if (actor.mustAddSecondFactor) return peer.close(CLOSE.mayNot, 'second factor required');
-  if (!actor.chatAccess) return peer.close(CLOSE.mayNot, 'no chat access');
-  sitting.actor = actor;
-  sitting.reader = await readReader(parts.database.sql, actor);
+  try {
+    const actor = await findActorBySession(
+      parts.database.sql,
+      sitting.actor.sessionId,
+      parts.clock.now(),
+    );
+    if (!actor) return peer.close(CLOSE.notSignedIn, 'signed out');
+    if (actor.mustAddSecondFactor) return peer.close(CLOSE.mayNot, 'second factor required');
+    if (!actor.chatAccess) return peer.close(CLOSE.mayNot, 'no chat access');
+    sitting.actor = actor;
+    sitting.reader = await readReader(parts.database.sql, actor);
+  } catch (error) {
+    peer.close(1011, 'try again');
+    throw error;
+  }
   parts.rooms.review([...following]);
 }
