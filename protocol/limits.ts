@@ -35,5 +35,8 @@ export const LONG_POLL_SECONDS = 25;
 /** A typing mark fades after this many seconds without another. */
 export const TYPING_SECONDS = 6;
 
+/** Pages of one patron that may be in their chat at once; a further one is refused with code 4429. */
+export const MOST_PATRON_SOCKETS = 30;
+
 /** Operator's messages and patron's alike: frames a connection may send, a refill a second and a burst. */
 export const FRAME_RATE = { perSecond: 20, burst: 60 } as const;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { patronHello, TalkFrame } from '#protocol/frames.ts';
-import { EVENTS_PAGE } from '#protocol/limits.ts';
+import { EVENTS_PAGE, MOST_PATRON_SOCKETS } from '#protocol/limits.ts';
 import type { Background } from '../platform/background.ts';
 import { writeInstant } from '../platform/instant.ts';
 import type { Parts } from '../platform/parts.ts';
@@ -29,7 +29,10 @@ export interface PatronDoorParts extends Parts {
 
 const AS_PATRON = { actorKind: 'p', actorId: null, actorName: null } as const;
 
-/** Lets a patron in by the token of their chat. A chat id that the client sends proves nothing and is not read. */
+/**
+ * Lets a patron in by the token of their chat. A chat id that the client sends proves nothing and is not
+ * read. Each connection hears what all others say: without an end to them, a frame would become thousands.
+ */
 export async function openToPatron(
   parts: PatronDoorParts,
   peer: Peer,
@@ -39,6 +42,9 @@ export async function openToPatron(
   const now = parts.clock.now();
   const chat = chatId && (await findChat(parts.database.sql, chatId, now));
   if (!chatId || !chat) throw problem('not_signed_in', 'This chat is not there any more.');
+
+  if (parts.rooms.patronsIn(chatId) >= MOST_PATRON_SOCKETS)
+    throw problem('too_many_requests', 'This chat is open on too many pages. Close some of them.');
 
   // First into the room, then the look back: what happens in between comes twice rather than never.
   parts.rooms.enterAsPatron(chatId, peer);

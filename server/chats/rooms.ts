@@ -24,6 +24,8 @@ interface Room {
 export interface Rooms {
   enterAsPatron(chatId: string, peer: Peer): void;
   leaveAsPatron(chatId: string, peer: Peer): void;
+  /** Connections of the chat's patron to this process. */
+  patronsIn(chatId: string): number;
   /** Answers whether the chat is there. The listener hears from then on what it may. */
   enterAsStaff(
     chatId: string,
@@ -119,6 +121,7 @@ export function openRooms({ bus }: { bus: Bus }): Rooms {
       room?.patrons.delete(peer);
       if (room) closeIfEmpty(chatId, room);
     },
+    patronsIn: (chatId) => rooms.get(chatId)?.patrons.size ?? 0,
     async enterAsStaff(chatId, listener, readFacts) {
       const room = roomOf(chatId);
       room.staff.add(listener);

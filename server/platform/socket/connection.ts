@@ -163,12 +163,13 @@ function letIn(connection: Connection, session: Session): void {
   for (const frame of backlog) session.onFrame(frame);
 }
 
-/** Nothing that a client could change by trying again. */
-const MAY_NOT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'no_chat_access',
-  'foreign_origin',
-  'second_factor_required',
-]);
+/** What a client could not change by signing in again. */
+const CLOSE_CODES: Partial<Record<ProblemCode, number>> = {
+  no_chat_access: CLOSE.mayNot,
+  foreign_origin: CLOSE.mayNot,
+  second_factor_required: CLOSE.mayNot,
+  too_many_requests: CLOSE.tooMany,
+};
 
 function turnAway({ peer }: Connection, error: unknown, onError: (error: unknown) => void): void {
   if (!(error instanceof ProblemError)) {
@@ -177,8 +178,7 @@ function turnAway({ peer }: Connection, error: unknown, onError: (error: unknown
     return;
   }
   peer.send({ t: 'error', code: error.code, detail: error.detail });
-  const mayNot = MAY_NOT.has(error.code);
-  peer.close(mayNot ? CLOSE.mayNot : CLOSE.notSignedIn, error.code);
+  peer.close(CLOSE_CODES[error.code] ?? CLOSE.notSignedIn, error.code);
 }
 
 /** Whatever else it sends: a connection that answers every ping is no reason to keep it. */
