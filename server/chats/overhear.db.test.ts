@@ -407,6 +407,18 @@ describe('who follows a chat and loses the right to it hears no more of it', () 
     expect(answer).toMatchObject({ status: 404, code: 'not_found' });
   });
 
+  test('by signing out, while a page of HTTP waits for what comes next', async () => {
+    const caller = await house.staff(libraries.ada);
+    const params = { chatId: chat.chatId };
+    const query = { after: 2, wait: 20 };
+    const waiting = house.call(readEvents, { params, query, body: undefined }, caller);
+    // The second answer to a look tells that the first waits.
+    await house.call(readChat, { params, query: undefined, body: undefined }, caller);
+    await house.call(signOut, { params: undefined, query: undefined, body: undefined }, caller);
+    patron.send(post(chat.chatId, 'After the end'));
+    expect(await waiting).toMatchObject({ status: 401, code: 'not_signed_in' });
+  });
+
   test('but not who has answered it: a former operator reads it for good', async () => {
     await claim(house, chat.chatId, asSadie);
     await release(house, chat.chatId, asSadie);

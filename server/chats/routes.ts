@@ -113,8 +113,9 @@ export function routeChats(app: App, parts: ChatParts): void {
       return ok(first);
     }
     await next.arrived;
-    // Rights may have gone while this waited.
-    await refuseUnreadable(parts, actor, chatId);
+    // Rights may have gone while this waited, or the whole session.
+    const reader = actor.kind === 'patron' ? actor : await app.authenticate.staff(request);
+    await refuseUnreadable(parts, reader, chatId);
     return ok(await read());
   });
 }

@@ -153,6 +153,14 @@ describe('an admin', () => {
     expect((await house.call(readSecondFactors, NOTHING, again)).body.passkeys).toEqual([]);
     expect(await lastAudit(people.sadie)).toMatchObject({ action: 'account.secondFactorsRemoved' });
   });
+
+  test('writes down the sessions that ended, where there was no second factor to take', async () => {
+    const params = { accountId: people.sadie };
+    sadie = await house.staff(people.sadie);
+    expect((await house.call(removeSecondFactors, { ...NOTHING, params }, ada)).status).toBe(204);
+    expect(await statusOf(sadie)).toBe(401);
+    expect(await lastAudit(people.sadie)).toMatchObject({ action: 'account.sessionsEnded' });
+  });
 });
 
 type Name = 'ada' | 'sadie' | 'omar' | 'eve' | 'olga' | 'hana';

@@ -32,8 +32,9 @@ export function routeAccountSecurity(app: App, parts: Parts & LetterParts): void
     // Who may give somebody a new password may give them a new beginning here too: never oneself.
     await actOnAccount(parts, actor, { accountId, action: 'setPassword' }, async (sql) => {
       const hadAny = await removeFactors(sql, accountId);
-      await deleteAllSessionsOf(sql, accountId);
-      return hadAny ? 'account.secondFactorsRemoved' : null;
+      const ended = await deleteAllSessionsOf(sql, accountId);
+      if (hadAny) return 'account.secondFactorsRemoved';
+      return ended > 0 ? 'account.sessionsEnded' : null;
     });
     return noContent();
   });
