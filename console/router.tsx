@@ -7,6 +7,8 @@ import {
 } from '@tanstack/react-router';
 import { readWizardSearch } from './accounts/new/wizard-search.ts';
 import { readUsersSearch } from './accounts/users-search.ts';
+import { readAssignmentsSearch } from './assignments/assignments-search.ts';
+import { readAuditSearch } from './audit/audit-search.ts';
 import { loadCode } from './platform/api/index.ts';
 import { readQuestionsSearch } from './questions/questions-search.ts';
 import { enterAsManager } from './session/enter-as-manager.ts';
@@ -181,6 +183,26 @@ const roomsRoute = createRoute({
   ),
 });
 
+const assignmentsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/assignments',
+  validateSearch: readAssignmentsSearch,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./assignments/assignments-page.tsx')),
+    'AssignmentsPage',
+  ),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./audit/audit-page.tsx')),
+    'AuditPage',
+  ),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
@@ -200,6 +222,8 @@ export const router = createRouter({
       poolsRoute,
       poolRoute,
       roomsRoute,
+      assignmentsRoute,
+      auditRoute,
     ]),
   ]),
   defaultPreload: 'intent',

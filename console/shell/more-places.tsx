@@ -14,7 +14,7 @@ export function MorePlaces({ places }: { places: readonly Place[] }) {
   return (
     <Menu position="top" shadow="md" width={220} withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className={styles.place} data-current={isAtOne || undefined}>
+        <UnstyledButton w="100%" className={styles.place} data-current={isAtOne || undefined}>
           <IconDots aria-hidden size={22} stroke={1.6} />
           <span className={styles.name}>{t('shell.nav.more')}</span>
         </UnstyledButton>

@@ -1,6 +1,8 @@
 import {
   IconCode,
   IconDoor,
+  IconGridDots,
+  IconHistory,
   IconInbox,
   IconMessages,
   type IconProps,
@@ -30,4 +32,6 @@ export const ADMINISTRATION: readonly Place[] = [
   { to: '/queues', name: 'shell.nav.queues', Icon: IconSitemap },
   { to: '/pools', name: 'shell.nav.pools', Icon: IconQuote },
   { to: '/rooms', name: 'shell.nav.rooms', Icon: IconDoor },
+  { to: '/assignments', name: 'shell.nav.assignments', Icon: IconGridDots },
+  { to: '/audit', name: 'shell.nav.audit', Icon: IconHistory },
 ];

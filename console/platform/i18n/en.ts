@@ -1,4 +1,6 @@
 import accounts from '../../../i18n/console/en/accounts.json';
+import assignments from '../../../i18n/console/en/assignments.json';
+import audit from '../../../i18n/console/en/audit.json';
 import desk from '../../../i18n/console/en/desk.json';
 import pools from '../../../i18n/console/en/pools.json';
 import questions from '../../../i18n/console/en/questions.json';
@@ -14,6 +16,8 @@ import widgets from '../../../i18n/console/en/widgets.json';
 export const texts = {
   ...accounts,
   ...desk,
+  ...assignments,
+  ...audit,
   ...rooms,
   ...pools,
   ...queues,

@@ -1,4 +1,6 @@
 import accounts from '../../../i18n/console/es/accounts.json';
+import assignments from '../../../i18n/console/es/assignments.json';
+import audit from '../../../i18n/console/es/audit.json';
 import desk from '../../../i18n/console/es/desk.json';
 import pools from '../../../i18n/console/es/pools.json';
 import questions from '../../../i18n/console/es/questions.json';
@@ -14,6 +16,8 @@ import widgets from '../../../i18n/console/es/widgets.json';
 export const texts = {
   ...accounts,
   ...desk,
+  ...assignments,
+  ...audit,
   ...rooms,
   ...pools,
   ...queues,

@@ -1,4 +1,6 @@
 import accounts from '../../../i18n/console/fr/accounts.json';
+import assignments from '../../../i18n/console/fr/assignments.json';
+import audit from '../../../i18n/console/fr/audit.json';
 import desk from '../../../i18n/console/fr/desk.json';
 import pools from '../../../i18n/console/fr/pools.json';
 import questions from '../../../i18n/console/fr/questions.json';
@@ -14,6 +16,8 @@ import widgets from '../../../i18n/console/fr/widgets.json';
 export const texts = {
   ...accounts,
   ...desk,
+  ...assignments,
+  ...audit,
   ...rooms,
   ...pools,
   ...queues,
