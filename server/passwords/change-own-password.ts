@@ -7,7 +7,7 @@ import { hashPassword, verifyPassword } from './hash-password.ts';
 import type { LetterParts } from './mail-link.ts';
 import { refuseWeakPassword } from './refuse-weak-password.ts';
 import { savePassword } from './save-password.ts';
-import { findAddressee, findPasswordHash } from './store.ts';
+import { findAddressee, findPasswordHash, holdSession } from './store.ts';
 
 /**
  * Whoever is signed in shows once more that they know the password: before changes that a passer-by
@@ -41,6 +41,8 @@ export async function changeOwnPassword(
   const passwordHash = await hashPassword(password);
 
   await database.sql.transaction().execute(async (sql) => {
+    // Somebody may have ended it meanwhile, with a new password against whoever is changing it here.
+    if (!(await holdSession(sql, actor))) throw problem('not_signed_in');
     await savePassword(parts, sql, account, { passwordHash, spared: actor.sessionId });
     const { id, username, institutionId } = account;
     await recordAudit(sql, {

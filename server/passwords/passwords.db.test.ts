@@ -318,6 +318,13 @@ describe('an invitation', () => {
 });
 
 describe('one’s own password', () => {
+  async function waitingForLocks(): Promise<number> {
+    const { rowCount } = await house.parts.database.pool.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rowCount ?? 0;
+  }
+
   async function change(caller: Caller, current: string, password: string) {
     const input = { params: undefined, query: undefined, body: { current, password } };
     return house.call(changeOwnPassword, input, caller);
@@ -356,6 +363,24 @@ describe('one’s own password', () => {
     expect(await statusOf(OLD)).toBe(201);
     clock.advance(2);
     expect((await change(sadie, OLD, NEW)).status).toBe(204);
+  });
+
+  test('is not changed by a session that an admin’s new password ends at that moment', async () => {
+    const thief = await house.staff(people.sadie);
+    const passwordHash = await hashPassword(NEW);
+    const changing = await sql.transaction().execute(async (admin) => {
+      await admin
+        .updateTable('accounts')
+        .set({ passwordHash })
+        .where('id', '=', people.sadie)
+        .execute();
+      await admin.deleteFrom('sessions').where('accountId', '=', people.sadie).execute();
+      const answer = change(thief, OLD, 'a password of the thief');
+      await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1);
+      return { answer };
+    });
+    expect((await changing.answer).status).toBe(401);
+    expect(await statusOf(NEW)).toBe(201);
   });
 
   test('needs a session', async () => {

@@ -121,6 +121,29 @@ export async function updatePasswordHash(
   await sql.updateTable('accounts').set({ passwordHash }).where('id', '=', accountId).execute();
 }
 
+/**
+ * Answers whether an account's session is still there. Nobody ends it by another password before the
+ * transaction ends.
+ */
+export async function holdSession(
+  sql: Queries,
+  { accountId, sessionId }: { readonly accountId: string; readonly sessionId: string },
+): Promise<boolean> {
+  // Whoever sets a password has the account's row locked before they end its sessions.
+  await sql
+    .selectFrom('accounts')
+    .select('id')
+    .where('id', '=', accountId)
+    .forNoKeyUpdate()
+    .execute();
+  const row = await sql
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** `spared`: the session of whoever changed it, or null. */
 export async function deleteSessionsOf(
   sql: Queries,
