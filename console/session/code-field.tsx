@@ -7,7 +7,9 @@ export function CodeField(props: TextInputProps) {
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
 
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
 
   return (
     <TextInput

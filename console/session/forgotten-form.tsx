@@ -62,7 +62,9 @@ export function ForgottenForm(props: ForgottenFormProps) {
 function Sent({ text }: { text: string }) {
   const notice = useRef<HTMLDivElement>(null);
   // The button that had the focus is gone.
-  useEffect(() => notice.current?.focus(), []);
+  useEffect(() => {
+    notice.current?.focus();
+  }, []);
 
   return (
     <Stack gap="md">

@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Textarea } from '@mantine/core';
-import { IconNote, IconSend2 } from '@tabler/icons-react';
-import type { KeyboardEvent, Ref } from 'react';
+import { IconNote, IconQuote, IconSend2 } from '@tabler/icons-react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { useId, useState } from 'react';
 import { MESSAGE_CHARACTERS } from '#protocol/limits.ts';
 import { useText } from '../../platform/i18n/index.ts';
+import { CannedOptions, cannedOptionId } from './canned/canned-options.tsx';
+import { useCannedList } from './canned/use-canned-list.ts';
 import styles from './composer.module.css';
 import { keepDraft, readDraft } from './drafts.ts';
 import { useTypingSignal } from './use-typing-signal.ts';
@@ -15,7 +17,7 @@ interface ComposerProps {
   readonly chatId: string;
   readonly patronName: string;
   readonly isNote: boolean;
-  readonly inputRef: Ref<HTMLTextAreaElement>;
+  readonly inputRef: RefObject<HTMLTextAreaElement | null>;
   readonly onNote: (isNote: boolean) => void;
   readonly onSend: (text: string, isNote: boolean) => void;
   /** Escape: out of the text, to where single keys count. */
@@ -27,6 +29,7 @@ export function Composer(props: ComposerProps) {
   const { chatId, patronName, isNote, inputRef, onNote, onSend, onLeave } = props;
   const t = useText();
   const hintId = useId();
+  const cannedId = useId();
   const [text, setText] = useState(() => readDraft(chatId));
   const { typed, stopped } = useTypingSignal(chatId);
   const isTooLong = text.length > MESSAGE_CHARACTERS;
@@ -39,6 +42,8 @@ export function Composer(props: ComposerProps) {
     else typed();
   };
 
+  const canned = useCannedList(inputRef, text, write);
+
   const send = () => {
     if (text.trim() === '' || isTooLong) return;
     onSend(text.trimEnd(), isNote);
@@ -49,6 +54,11 @@ export function Composer(props: ComposerProps) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (canned.takesKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (event.key === 'Escape') {
       onLeave();
       return;
@@ -63,21 +73,37 @@ export function Composer(props: ComposerProps) {
   return (
     <div className={isNote ? `${styles.composer} ${styles.note}` : styles.composer}>
       {isNote && <p className={styles.label}>{t('desk.note.label')}</p>}
-      <Textarea
-        ref={inputRef}
-        aria-label={label}
-        aria-describedby={hintId}
-        aria-invalid={isTooLong}
-        placeholder={label}
-        autosize
-        minRows={2}
-        maxRows={8}
-        value={text}
-        classNames={{ input: styles.input ?? '' }}
-        onChange={(event) => write(event.currentTarget.value)}
-        onBlur={stopped}
-        onKeyDown={onKeyDown}
-      />
+      <div className={styles.field}>
+        <CannedOptions id={cannedId} list={canned} />
+        <Textarea
+          ref={inputRef}
+          aria-label={label}
+          aria-describedby={hintId}
+          aria-invalid={isTooLong}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls={canned.isOpen ? cannedId : undefined}
+          aria-activedescendant={
+            canned.isOpen ? cannedOptionId(cannedId, canned.active) : undefined
+          }
+          placeholder={label}
+          autosize
+          minRows={2}
+          maxRows={8}
+          value={text}
+          classNames={{ input: styles.input ?? '' }}
+          onChange={(event) => {
+            write(event.currentTarget.value);
+            canned.onCaret(event.currentTarget.selectionStart);
+          }}
+          onSelect={(event) => canned.onCaret(event.currentTarget.selectionStart)}
+          onBlur={() => {
+            stopped();
+            canned.close();
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
       <div className={styles.line}>
         <Button
           variant={isNote ? 'filled' : 'subtle'}
@@ -89,6 +115,17 @@ export function Composer(props: ComposerProps) {
         >
           {t('desk.note')}
         </Button>
+        <ActionIcon
+          variant="subtle"
+          size={28}
+          color={isNote ? 'wait' : 'accent'}
+          aria-label={t('desk.canned')}
+          title={t('desk.canned.hint')}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={canned.begin}
+        >
+          <IconQuote size={17} stroke={1.6} />
+        </ActionIcon>
         <span id={hintId} className={isTooLong ? styles.tooLong : styles.hint}>
           {text.length >= COUNTED_FROM
             ? t('desk.characters', { used: text.length, most: MESSAGE_CHARACTERS })
