@@ -96,6 +96,7 @@ export function timeRounds(
     },
     async everyMinute() {
       await touchOpenSessions(parts);
+      reviewDesks(parts);
       const moved = await parts.clock.resync();
       if (moved === 0) return;
       onClockMoved(moved);
@@ -111,6 +112,13 @@ export function timeRounds(
       await purgeAccounts(parts);
     },
   };
+}
+
+/** A hint may be lost, or another process's: whoever lost a right then loses their desk within the minute. */
+function reviewDesks({ desks, bus }: TimeParts): void {
+  for (const accountId of new Set(desks.pages().map((page) => page.accountId))) {
+    bus.publish('operator', { accountId });
+  }
 }
 
 /** Renews the leases of this process's pages, each from when it was last heard of. */

@@ -366,6 +366,12 @@ describe('who follows a chat and loses the right to it hears no more of it', () 
     expect(await second.closed).toMatchObject({ code: 4401 });
   });
 
+  test('by a session that ended where nobody told of it: the socket ends with 4401 within the minute', async () => {
+    await sql.deleteFrom('sessions').where('accountId', '=', libraries.sadie).execute();
+    await house.looksAtClock();
+    expect(await sadie.closed).toMatchObject({ code: 4401 });
+  });
+
   test('when the account is deleted: the socket ends with 4401', async () => {
     const setDeleted = async (deletedAt: Date | null) => {
       const ofOmar = sql.updateTable('accounts').where('id', '=', libraries.omar);

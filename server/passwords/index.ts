@@ -6,4 +6,4 @@ export { inviteAccount, type LetterParts, mailLink } from './mail-link.ts';
 export { refuseWeakPassword } from './refuse-weak-password.ts';
 export { routePasswords } from './routes.ts';
 export { savePassword } from './save-password.ts';
-export { type Addressee, deleteLinks, findAddressee } from './store.ts';
+export { type Addressee, deleteLinks, findAddressee, holdSession } from './store.ts';

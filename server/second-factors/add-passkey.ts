@@ -1,5 +1,5 @@
 import type { Passkey } from '#protocol/security.ts';
-import { confirmOwnPassword } from '../passwords/index.ts';
+import { confirmOwnPassword, holdSession } from '../passwords/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import { newId } from '../platform/ids.ts';
 import { problem } from '../platform/problem.ts';
@@ -58,6 +58,8 @@ export async function addPasskey(
     lastUsedAt: null,
   };
   await database.sql.transaction().execute(async (sql) => {
+    // An admin who ends all sessions and second factors at this moment is not outrun.
+    if (!(await holdSession(sql, actor))) throw problem('not_signed_in');
     if (!(await insertPasskey(sql, passkey))) throw unfit();
     await auditOwnFactor(sql, actor, { at: createdAt, action: 'account.passkeyAdded', name });
   });

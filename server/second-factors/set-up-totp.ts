@@ -1,5 +1,5 @@
 import { guessWithinSession } from '../guesses/index.ts';
-import { confirmOwnPassword } from '../passwords/index.ts';
+import { confirmOwnPassword, holdSession } from '../passwords/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
@@ -68,6 +68,8 @@ export async function confirmTotp(
   const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
   await database.sql.transaction().execute(async (sql) => {
     const { secret } = found;
+    // An admin who ends all sessions and second factors at this moment is not outrun.
+    if (!(await holdSession(sql, actor))) throw problem('not_signed_in');
     if (!(await confirmAuthenticator(sql, { accountId, secret, step, at }))) throw nothingBegun();
     await replaceRecoveryCodes(sql, accountId, codes.map(hashRecoveryCode));
     await auditOwnFactor(sql, actor, { at, action: 'account.authenticatorAdded', name: null });
