@@ -11,7 +11,7 @@ import styles from './assignments-page.module.css';
 import { MatrixFilters } from './matrix-filters.tsx';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { matrixQuery } from './queries.ts';
-import { type Column, type Operator, shownMatrix } from './shown-matrix.ts';
+import { type Column, nameColumn, type Operator, shownMatrix } from './shown-matrix.ts';
 import { useAssign } from './use-assign.ts';
 
 const route = getRouteApi('/staff/assignments');
@@ -30,13 +30,13 @@ export function AssignmentsPage() {
   const last = done.at(-1);
 
   const toggle = useCallback(
-    ({ accountId, displayName, assigned }: Operator, { queue, position }: Column) =>
+    ({ accountId, displayName, assigned }: Operator, column: Column) =>
       assign({
         accountId,
-        queueId: queue.id,
-        isAssigned: !assigned.includes(position),
+        queueId: column.queue.id,
+        isAssigned: !assigned.includes(column.position),
         operator: displayName,
-        queue: queue.name,
+        queue: nameColumn(column),
       }),
     [assign],
   );

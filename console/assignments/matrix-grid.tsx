@@ -44,7 +44,7 @@ export function MatrixGrid({ matrix, side, onToggle, onUndo }: MatrixGridProps) 
     estimateSize: () => ROW,
     paddingStart: HEAD,
     scrollPaddingStart: HEAD,
-    overscan: 6,
+    overscan: 4,
   });
   const across = useVirtualizer({
     horizontal: true,
@@ -53,7 +53,7 @@ export function MatrixGrid({ matrix, side, onToggle, onUndo }: MatrixGridProps) 
     estimateSize: () => COLUMN,
     paddingStart: side,
     scrollPaddingStart: side,
-    overscan: 3,
+    overscan: 2,
   });
   const shownColumns = across.getVirtualItems();
 

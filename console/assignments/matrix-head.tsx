@@ -1,7 +1,7 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { useText } from '../platform/i18n/index.ts';
 import styles from './matrix-grid.module.css';
-import type { Column } from './shown-matrix.ts';
+import { type Column, nameColumn } from './shown-matrix.ts';
 
 interface MatrixHeadProps {
   readonly columns: readonly Column[];
@@ -31,10 +31,15 @@ export function MatrixHead({ columns, shown, height, side, activeColumn }: Matri
               scope="col"
               aria-colindex={index + 2}
               data-active={index === activeColumn || undefined}
-              title={column.queue.name}
+              title={nameColumn(column)}
               style={{ left: start, width: size }}
             >
-              <span>{column.queue.name}</span>
+              <span className={styles.upright}>
+                <span>{column.queue.name}</span>
+                {column.library !== null && (
+                  <span className={styles.library}>{column.library}</span>
+                )}
+              </span>
             </th>
           );
         })}

@@ -2,7 +2,7 @@ import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo } from 'react';
 import { useText } from '../platform/i18n/index.ts';
 import styles from './matrix-grid.module.css';
-import type { Column, Operator } from './shown-matrix.ts';
+import { type Column, nameColumn, type Operator } from './shown-matrix.ts';
 
 interface MatrixRowProps {
   /** First part of its cells' ids. */
@@ -48,7 +48,12 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
             aria-colindex={at + 2}
             aria-selected={isAssigned}
             aria-readonly={!mayEdit}
-            aria-label={t(says, { operator: displayName, queue: column.queue.name })}
+            // Of the active one alone: for hundreds, that is what scrolling would spend its time on.
+            aria-label={
+              at === activeColumn
+                ? t(says, { operator: displayName, queue: nameColumn(column) })
+                : undefined
+            }
             data-row={index}
             data-column={at}
             data-active={at === activeColumn || undefined}

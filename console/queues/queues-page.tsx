@@ -22,6 +22,7 @@ export function QueuesPage() {
     <ThingsPage
       kind={QUEUE_KIND}
       query={{ ...queues, data }}
+      foreignOwnerOf={({ coopId }) => (coopId === null ? null : t('queues.coop'))}
       factsOf={({ kind, coopId }) =>
         coopId === null ? t(`queues.kind.${kind}`) : t('queues.ofCoop')
       }

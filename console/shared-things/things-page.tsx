@@ -24,13 +24,15 @@ interface ThingsPageProps<Item extends Thing> {
   readonly query: ListStateProps<readonly Item[]>['query'];
   /** What else is known of one, in words. */
   readonly factsOf?: (thing: Item) => string;
+  /** Whose it is, where it is no library's and not the consortium's; who is in it is kept elsewhere then. */
+  readonly foreignOwnerOf?: (thing: Item) => string | null;
   /** What else can be done with one. */
   readonly actsOf?: (thing: Item) => ReactNode;
 }
 
 /** The page of one kind of thing: who is in it, new ones, other names, away and back. */
 export function ThingsPage<Item extends Thing>(props: ThingsPageProps<Item>) {
-  const { kind, query, factsOf, actsOf } = props;
+  const { kind, query, factsOf, foreignOwnerOf, actsOf } = props;
   const { words } = kind;
   const t = useText();
   const { role } = useSession();
@@ -51,19 +53,22 @@ export function ThingsPage<Item extends Thing>(props: ThingsPageProps<Item>) {
     }
     return (
       <ul className={styles.list}>
-        {found.map((thing) => (
-          <ThingRow
-            key={thing.id}
-            thing={thing}
-            library={nameLibrary(thing.institutionId)}
-            facts={factsOf?.(thing)}
-            membersLabel={t(words.members, { count: thing.memberIds.length })}
-            acts={actsOf?.(thing)}
-            onMembers={manages ? () => setOpened(thing.id) : undefined}
-            onEdit={() => setEdited(thing)}
-            onRemove={() => removing.mutate(thing)}
-          />
-        ))}
+        {found.map((thing) => {
+          const foreignOwner = foreignOwnerOf?.(thing) ?? null;
+          return (
+            <ThingRow
+              key={thing.id}
+              thing={thing}
+              library={foreignOwner ?? nameLibrary(thing.institutionId)}
+              facts={factsOf?.(thing)}
+              membersLabel={t(words.members, { count: thing.memberIds.length })}
+              acts={actsOf?.(thing)}
+              onMembers={manages && foreignOwner === null ? () => setOpened(thing.id) : undefined}
+              onEdit={() => setEdited(thing)}
+              onRemove={() => removing.mutate(thing)}
+            />
+          );
+        })}
       </ul>
     );
   };
