@@ -4,6 +4,7 @@ import { personName, writtenText } from '#protocol/schemas.ts';
 import type { CannedMessage } from '#protocol/shared-things.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { sentenceFor } from '../platform/notify/index.ts';
+import { useFaultFocus } from '../platform/use-fault-focus.ts';
 import { Refusal } from '../session/refusal.tsx';
 
 export interface MessageWords {
@@ -29,11 +30,13 @@ export function MessageForm({ message, saving, onSave, onCancel }: MessageFormPr
   const [title, setTitle] = useState(message?.title ?? '');
   const [text, setText] = useState(message?.text ?? '');
   const [isTried, setTried] = useState(false);
+  const form = useFaultFocus(isTried);
   const titleFault = isTried && !personName.safeParse(title).success && t('things.needName');
   const textFault = isTried && !writtenText.safeParse(text).success && t('pools.needText');
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

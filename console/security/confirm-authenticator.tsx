@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { confirmTotp } from '#protocol/security.ts';
 import { call, isProblem } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
+import { useFaultFocus } from '../platform/use-fault-focus.ts';
 import { Refusal } from '../session/refusal.tsx';
 import { useRefusal } from '../session/use-refusal.ts';
 import styles from './confirm-authenticator.module.css';
@@ -26,10 +27,12 @@ export function ConfirmAuthenticator({ uri, secret, onConfirmed }: ConfirmAuthen
     onSuccess: ({ recoveryCodes }) => onConfirmed(recoveryCodes),
   });
   const isWrong = isProblem(confirming.error, 'breaks_rule', 'malformed');
+  const form = useFaultFocus(confirming.error);
   const refusal = useRefusal(confirming.error, 'session.wrong');
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { isProblem } from '../platform/api/index.ts';
 import { PasswordField } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
+import { useFaultFocus } from '../platform/use-fault-focus.ts';
 import { useSession } from '../session/index.ts';
 import { Refusal } from '../session/refusal.tsx';
 import { useRefusal } from '../session/use-refusal.ts';
@@ -28,11 +29,13 @@ export function OwnPasswordForm(props: OwnPasswordFormProps) {
   const [password, setPassword] = useState('');
   const [isMissing, setMissing] = useState(false);
   const isWrong = isProblem(error, 'wrong_credentials');
+  const form = useFaultFocus(isMissing || error);
   const refusal = useRefusal(error, 'security.password.wrong');
   const atField = isMissing && password === '' ? t('session.needPassword') : isWrong && refusal;
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

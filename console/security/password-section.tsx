@@ -6,6 +6,7 @@ import { call, isProblem } from '../platform/api/index.ts';
 import { PasswordField } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { notify } from '../platform/notify/index.ts';
+import { useFaultFocus } from '../platform/use-fault-focus.ts';
 import { useSession } from '../session/index.ts';
 import { NewPasswordFields } from '../session/new-password-fields.tsx';
 import { Refusal } from '../session/refusal.tsx';
@@ -51,10 +52,12 @@ function ChangePasswordForm({ onDone }: { onDone: () => void }) {
     onError: typed.showRefusal,
   });
   const isWrong = isProblem(saving.error, 'wrong_credentials');
+  const form = useFaultFocus(isWrong ? saving.error : typed.faults);
   const refusal = useRefusal(saving.error, 'security.password.wrong');
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

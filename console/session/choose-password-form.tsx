@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { resetPassword } from '#protocol/passwords.ts';
 import { call, isProblem } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
+import { useFaultFocus } from '../platform/use-fault-focus.ts';
 import { LINK_KEY } from './link-query.ts';
 import { NewPasswordFields } from './new-password-fields.tsx';
 import { Refusal } from './refusal.tsx';
@@ -33,10 +34,12 @@ export function ChoosePasswordForm({ token, username }: ChoosePasswordFormProps)
       if (isProblem(error, 'not_found')) void queryClient.invalidateQueries({ queryKey: LINK_KEY });
     },
   });
+  const form = useFaultFocus(typed.faults);
   const refusal = useRefusal(choosing.error, 'session.wrong');
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

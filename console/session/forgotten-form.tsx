@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type HTMLInputAutoCompleteAttribute, useEffect, useRef, useState } from 'react';
 import { useText } from '../platform/i18n/index.ts';
+import { useFaultFocus } from '../platform/use-fault-focus.ts';
 import { Refusal } from './refusal.tsx';
 import { useRefusal } from './use-refusal.ts';
 
@@ -24,11 +25,13 @@ export function ForgottenForm(props: ForgottenFormProps) {
   const [text, setText] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const asking = useMutation({ mutationFn: onSend });
+  const form = useFaultFocus(fault);
   const refusal = useRefusal(asking.error, 'session.wrong');
 
   if (asking.isSuccess) return <Sent text={sent} />;
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

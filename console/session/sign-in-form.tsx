@@ -6,6 +6,7 @@ import { type SignedIn, signIn } from '#protocol/accounts.ts';
 import { ApiProblem, call, isProblem } from '../platform/api/index.ts';
 import { PasswordField } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
+import { useFaultFocus } from '../platform/use-fault-focus.ts';
 import { CodeField } from './code-field.tsx';
 import { Refusal } from './refusal.tsx';
 import { useRefusal } from './use-refusal.ts';
@@ -40,11 +41,13 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (signedIn: SignedIn) =>
   const isSaid =
     isProblem(entering.error, 'wrong_code') ||
     (isProblem(entering.error, 'second_factor_needed') && needsCode);
+  const fields = useFaultFocus(form.errors);
   const refusal = useRefusal(entering.error, 'session.wrong');
   const needsPasskey = isProblem(entering.error, 'second_factor_needed') && !needsCode;
 
   return (
     <form
+      ref={fields}
       noValidate
       onSubmit={form.onSubmit(({ username, password, code }) => {
         const typed = { username: username.trim().toLowerCase(), password };

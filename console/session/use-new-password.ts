@@ -16,6 +16,8 @@ export function useNewPassword() {
   };
 
   return {
+    /** Another object each time that it is looked at. */
+    faults,
     fields: { value, onChange: setValue, errors },
     password: value.password,
     /** Shows what is wrong; answers whether nothing is. */

@@ -3,8 +3,8 @@ import { Attention } from '../platform/attention/index.ts';
 import { ConnectionProvider } from '../platform/connection/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import {
+  useLostRights,
   useMustAddSecondFactor,
-  useSecondFactorDemand,
   useSession,
   useSessionEnd,
 } from '../session/index.ts';
@@ -19,7 +19,7 @@ export function Shell() {
   const { id, chatAccess } = useSession();
   const mustAddSecondFactor = useMustAddSecondFactor();
   useSessionEnd();
-  useSecondFactorDemand();
+  useLostRights();
   usePagesAhead();
 
   return (

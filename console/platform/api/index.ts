@@ -2,9 +2,10 @@ export { call } from './call.ts';
 export { loadCode } from './load-code.ts';
 export { ApiProblem, isProblem, NetworkProblem } from './problems.ts';
 export {
-  listenToSecondFactorDemand,
+  listenToLostRights,
   listenToSessionEnd,
   queryClient,
+  tellLostRights,
   tellSessionEnded,
 } from './query-client.ts';
 export { useReachable } from './reachability.ts';

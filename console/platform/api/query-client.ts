@@ -15,18 +15,21 @@ export function tellSessionEnded(): void {
   for (const listener of listeners) listener();
 }
 
-const demandListeners = new Set<() => void>();
+const rightsListeners = new Set<() => void>();
 
-/** Calls back when the server lets nobody work who lacks a second factor; returns what ends that. */
-export function listenToSecondFactorDemand(listener: () => void): () => void {
-  demandListeners.add(listener);
-  return () => demandListeners.delete(listener);
+/** Calls back when the server refuses what the session seemed to allow; returns what ends that. */
+export function listenToLostRights(listener: () => void): () => void {
+  rightsListeners.add(listener);
+  return () => rightsListeners.delete(listener);
+}
+
+export function tellLostRights(): void {
+  for (const listener of rightsListeners) listener();
 }
 
 function notice(error: unknown): void {
   if (isProblem(error, 'not_signed_in')) tellSessionEnded();
-  if (isProblem(error, 'second_factor_required'))
-    for (const listener of demandListeners) listener();
+  if (isProblem(error, 'second_factor_required')) tellLostRights();
 }
 
 export const queryClient = new QueryClient({

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react';
-import { tellSessionEnded } from '../api/index.ts';
+import { tellLostRights, tellSessionEnded } from '../api/index.ts';
 import { browserEnvironment, probeOnWake } from './browser-environment.ts';
 import type { ConnectionState } from './connection-state.ts';
 import { initialState } from './connection-state.ts';
@@ -32,8 +32,12 @@ export function ConnectionProvider({ accountId, children }: ConnectionProviderPr
       ofTab: window.sessionStorage,
     });
     const stopProbing = probeOnWake(opened.probe);
+    let link = opened.getState().link;
     const stopWatching = opened.subscribe(() => {
-      if (opened.getState().link === 'signed_out') tellSessionEnded();
+      const now = opened.getState().link;
+      if (now === 'signed_out') tellSessionEnded();
+      if (now === 'forbidden' && link !== now) tellLostRights();
+      link = now;
     });
     setConnection(opened);
     return () => {

@@ -1,10 +1,13 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { listenToSecondFactorDemand, queryClient } from '../platform/api/index.ts';
+import { listenToLostRights, queryClient } from '../platform/api/index.ts';
 import { sessionQuery } from './use-session.ts';
 
-/** When the institution begins to require a second factor while somebody works, leads them to where it is added. */
-export function useSecondFactorDemand(): void {
+/**
+ * When the institution begins to require a second factor while somebody works, leads them to where it is
+ * added; when chat access is taken away, closes the desk. Either is read from the session anew.
+ */
+export function useLostRights(): void {
   const router = useRouter();
 
   useEffect(() => {
@@ -13,6 +16,6 @@ export function useSecondFactorDemand(): void {
       await queryClient.refetchQueries({ queryKey: sessionQuery.queryKey });
       await router.invalidate();
     };
-    return listenToSecondFactorDemand(() => void look());
+    return listenToLostRights(() => void look());
   }, [router]);
 }
