@@ -12,7 +12,13 @@ export function MorePlaces({ places }: { places: readonly Place[] }) {
   const isAtOne = places.some(({ to }) => path.startsWith(to));
 
   return (
-    <Menu position="top" shadow="md" width={220} withinPortal={false}>
+    <Menu
+      position="top"
+      shadow="md"
+      width={220}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <UnstyledButton w="100%" className={styles.place} data-current={isAtOne || undefined}>
           <IconDots aria-hidden size={22} stroke={1.6} />
