@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Desk } from '#protocol/desk.ts';
 import type { Background } from '../platform/background.ts';
 import type { Parts } from '../platform/parts.ts';
@@ -65,6 +66,7 @@ export function liveDesks({ database, clock, bus }: Parts, background: Backgroun
     });
     const owners = await readOwnerNames(database.sql, [...new Set(left)]);
     for (const desk of open) {
+      await nextTurn();
       const next = now.get(desk.accountId);
       // A desk that closed while the database was asked gets nothing.
       if (!next || !desks.has(desk)) continue;

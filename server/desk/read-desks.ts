@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Desk, DeskChat } from '#protocol/desk.ts';
 import type { Colleague, OwnPresence } from '#protocol/presence.ts';
 import { presentToStaff } from '../chats/index.ts';
@@ -40,8 +41,11 @@ export async function readDesks(
     ]),
   );
 
+  const states = new Map(live.map((operator) => [operator.accountId, operator]));
   const desks = new Map<string, Desk>();
   for (const accountId of accountIds) {
+    // Three hundred desks are a tenth of a second; no message shall wait for all of them.
+    await nextTurn();
     const mine = ownPresence.get(accountId);
     if (!mine) continue;
     const queues = queuesOf.get(accountId) ?? [];
@@ -51,7 +55,7 @@ export async function readDesks(
         ...queue,
         operatorsOn: operatorsOn.get(queue.id) ?? 0,
       })),
-      colleagues: colleaguesOf(accountId, { queuesOf, live, people, isContact }),
+      colleagues: colleaguesOf(accountId, { queuesOf, states, people, isContact }),
       chats: chats.flatMap((chat) => placeChat(chat, accountId, queues, mine) ?? []),
     });
   }
@@ -65,21 +69,21 @@ function placeChat(
   queues: readonly StaffedQueue[],
   presence: OwnPresence,
 ): DeskChat | undefined {
-  const shown = presentToStaff(chat);
   if (chat.state === 'active') {
-    return chat.ownerId === accountId ? { ...shown, place: 'mine', offered: false } : undefined;
+    if (chat.ownerId !== accountId) return undefined;
+    return { ...presentToStaff(chat), place: 'mine', offered: false };
   }
   const optedIn = new Set(queues.filter((queue) => queue.optedIn).map(({ id }) => id));
   const through = chat.offers.find(({ queueId }) => optedIn.has(queueId));
   if (!through) return undefined;
   const { queueId, queueName, coopName } = through;
   const offered = presence.state === 'available' && presence.openChats < presence.maxChats;
-  return { ...shown, queueId, queueName, coopName, place: 'waiting', offered };
+  return { ...presentToStaff(chat), queueId, queueName, coopName, place: 'waiting', offered };
 }
 
 interface Staff {
   readonly queuesOf: ReadonlyMap<string, readonly StaffedQueue[]>;
-  readonly live: readonly LiveOperator[];
+  readonly states: ReadonlyMap<string, LiveOperator>;
   readonly people: Awaited<ReturnType<typeof readPeople>>;
   readonly isContact: (one: string, other: string) => boolean;
 }
@@ -87,11 +91,10 @@ interface Staff {
 /** Who has the desk open and is of the same library, shares a queue, or was added by hand. */
 function colleaguesOf(
   accountId: string,
-  { queuesOf, live, people, isContact }: Staff,
+  { queuesOf, states, people, isContact }: Staff,
 ): Colleague[] {
   const mine = new Set(queuesOf.get(accountId)?.map(({ id }) => id));
   const home = people.find((person) => person.accountId === accountId)?.institutionId;
-  const states = new Map(live.map((operator) => [operator.accountId, operator]));
   return people.flatMap((person) => {
     const operator = states.get(person.accountId);
     if (!operator || person.accountId === accountId) return [];
