@@ -1,7 +1,7 @@
 import type { Queries } from '../platform/database/index.ts';
 import type { StoredEvent } from '../platform/events/bus.ts';
 import type { Parts } from '../platform/parts.ts';
-import { readQueuePresence } from '../presence/index.ts';
+import { readOnlineQueues } from '../presence/index.ts';
 import { decide } from '../routing/index.ts';
 import { appendEvents, BY_CARREL, type NewEvent } from './append-events.ts';
 import { insertOffers } from './open-chat.ts';
@@ -21,10 +21,7 @@ export async function advanceWaitingChats(parts: Parts): Promise<void> {
     .execute();
   if (waiting.length === 0) return;
 
-  const presence = await readQueuePresence(database.sql, clock.now());
-  const online = new Set(
-    presence.filter(({ operatorsOn }) => operatorsOn > 0).map(({ queueId }) => queueId),
-  );
+  const online = await readOnlineQueues(database.sql, clock.now());
   for (const { id: chatId } of waiting) {
     const events = await database.sql
       .transaction()

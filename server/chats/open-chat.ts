@@ -6,7 +6,7 @@ import { newId } from '../platform/ids.ts';
 import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
 import type { Tokens } from '../platform/secrets.ts';
-import { readQueuePresence } from '../presence/index.ts';
+import { readOnlineQueues } from '../presence/index.ts';
 import { type Decision, decide, resolveChain } from '../routing/index.ts';
 import type { StoredWidget } from '../widgets/index.ts';
 import { appendEvents, BY_CARREL, BY_PATRON, type NewEvent } from './append-events.ts';
@@ -71,10 +71,7 @@ async function decideFirst(
   unansweredSeconds: number,
   now: Date,
 ): Promise<Decision & { formOfferAt: Date }> {
-  const presence = await readQueuePresence(database.sql, now);
-  const online = new Set(
-    presence.filter(({ operatorsOn }) => operatorsOn > 0).map(({ queueId }) => queueId),
-  );
+  const online = await readOnlineQueues(database.sql, now);
   const formOfferAt = new Date(now.getTime() + unansweredSeconds * 1_000);
   const start = { chain, stepsAlerted: 0, nextStepAt: null, formOfferAt, formOffered: false };
   return { ...decide(start, (queueId) => online.has(queueId), now), formOfferAt };

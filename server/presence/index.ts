@@ -7,5 +7,6 @@ export {
   lapsedBetween,
   type QueuePresence,
   readLiveOperators,
+  readOnlineQueues,
   readQueuePresence,
 } from './store.ts';

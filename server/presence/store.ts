@@ -175,3 +175,9 @@ export async function readOwnPresence(sql: Queries, accountId: string) {
     openChats: Number(row.openChats),
   };
 }
+
+/** Queues that would offer a chat to somebody now. */
+export async function readOnlineQueues(sql: Queries, now: Date): Promise<Set<string>> {
+  const queues = await readQueuePresence(sql, now);
+  return new Set(queues.filter(({ operatorsOn }) => operatorsOn > 0).map(({ queueId }) => queueId));
+}
