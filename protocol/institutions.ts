@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { timeZone } from './hours.ts';
 import { id, language, page, personName } from './schemas.ts';
 
 /** Short name of a library, first part of its usernames: `northfield`. */
@@ -10,10 +11,6 @@ export const institutionCode = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
     error: 'lower case letters, digits and single hyphens only',
   });
-
-export const timeZone = z
-  .string()
-  .refine(isTimeZone, { error: 'must be a time zone such as Europe/Paris' });
 
 export const institution = z.object({
   id,
@@ -45,11 +42,3 @@ export const changeInstitution = endpoint({
   answers: { 200: institution },
   problems: ['not_found', 'may_not', 'breaks_rule'],
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { account, newPassword, username } from './accounts.ts';
 import { endpoint } from './endpoint.ts';
-import { institutionCode, timeZone } from './institutions.ts';
+import { timeZone } from './hours.ts';
+import { institutionCode } from './institutions.ts';
 import { emailAddress, language, personName } from './schemas.ts';
 import { origin, widget } from './widgets.ts';
 

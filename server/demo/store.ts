@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import type { Queries, Schema } from '../platform/database/index.ts';
 
 export async function listInstitutionIds(sql: Queries): Promise<string[]> {
@@ -14,14 +15,14 @@ export async function insertCoop(
 
 export async function insertCoopInstitution(
   sql: Queries,
-  joining: Schema['coopInstitutions'],
+  joining: Insertable<Schema['coopInstitutions']>,
 ): Promise<void> {
   await sql.insertInto('coopInstitutions').values(joining).execute();
 }
 
 export async function insertMembership(
   sql: Queries,
-  membership: Schema['coopMemberships'],
+  membership: Insertable<Schema['coopMemberships']>,
 ): Promise<void> {
   await sql.insertInto('coopMemberships').values(membership).execute();
 }

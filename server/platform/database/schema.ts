@@ -1,20 +1,14 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { CoopTables } from './coop-tables.ts';
 import type { SecurityTables } from './security-tables.ts';
 
 /** The tables as `migrations/` makes them. Column names are camelCase here, snake_case there. */
-export interface Schema extends SecurityTables {
+export interface Schema extends SecurityTables, CoopTables {
   installation: InstallationTable;
   institutions: InstitutionsTable;
   accounts: AccountsTable;
   contacts: { accountId: string; contactId: string };
   sessions: SessionsTable;
-  coops: { id: string; name: string; createdAt: Date };
-  coopInstitutions: { coopId: string; institutionId: string };
-  coopMemberships: {
-    coopId: string;
-    accountId: string;
-    level: 'regular' | 'institutionAdmin' | 'coopAdmin';
-  };
   queues: QueuesTable;
   assignments: { queueId: string; accountId: string; optedIn: boolean };
   /** A view: who may staff which queue. */
