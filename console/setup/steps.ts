@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { newPassword, username } from '#protocol/accounts.ts';
-import { institutionCode, timeZone } from '#protocol/institutions.ts';
+import { timeZone } from '#protocol/hours.ts';
+import { institutionCode } from '#protocol/institutions.ts';
 import { emailAddress, personName } from '#protocol/schemas.ts';
 import { origin } from '#protocol/widgets.ts';
 import type { TextKey } from '../platform/i18n/index.ts';
