@@ -61,6 +61,8 @@ export const staffChat = z.object({
   formOffered: z.boolean(),
   /** The patron has a page open with this chat. */
   patronHere: z.boolean(),
+  /** Its patron follows a script; nobody but who practises ever sees it. */
+  isPractice: z.boolean(),
 });
 export type StaffChat = z.infer<typeof staffChat>;
 

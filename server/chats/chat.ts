@@ -28,6 +28,8 @@ export interface ChatRow {
   readonly pageTitle: string | null;
   readonly formOffered: boolean;
   readonly patronHere: boolean;
+  /** Whose practice it is; null for a chat with a patron. */
+  readonly practisedBy: string | null;
 }
 
 /** Characters of the question that lists show. */
@@ -62,6 +64,7 @@ export function presentToStaff(chat: ChatRow): StaffChat {
     page: visitedPage(chat.pageUrl, chat.pageTitle),
     formOffered: chat.formOffered,
     patronHere: chat.patronHere,
+    isPractice: chat.practisedBy !== null,
   };
 }
 

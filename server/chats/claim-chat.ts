@@ -5,7 +5,7 @@ import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
 import { appendEvents, byOperator } from './append-events.ts';
 import { presentToStaff } from './chat.ts';
-import { findReadableChat, lockChat } from './store.ts';
+import { findReadableChat, type LockedChat, lockChat } from './store.ts';
 
 /**
  * The first claim wins: the chat's row is locked, then the operator's, so that neither two operators
@@ -26,7 +26,7 @@ export async function claimChat(
     if (!chat) throw problem('not_found');
     if (chat.state === 'active' && chat.ownerId === actor.accountId) return [];
 
-    const queue = await queueOfClaim(sql, actor, chatId);
+    const queue = await queueOfClaim(sql, actor, chat);
     if (!queue) throw problem('not_found');
     if (chat.state === 'closed') throw problem('chat_closed');
     if (chat.state === 'active')
@@ -47,11 +47,13 @@ export async function claimChat(
       })
       .where('id', '=', chatId)
       .execute();
-    await sql
-      .insertInto('answerings')
-      .values({ chatId, accountId: actor.accountId, institutionId: actor.institutionId, at: now })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    if (chat.practisedBy === null) {
+      await sql
+        .insertInto('answerings')
+        .values({ chatId, accountId: actor.accountId, institutionId: actor.institutionId, at: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
 
     const introduction = await introductionFor(sql, chat, actor);
     const body = { queue, ...(introduction && { introduction }) };
@@ -64,19 +66,33 @@ export async function claimChat(
   return presentToStaff(row);
 }
 
-/** The queue that the claim goes through: a local one before a co-op's, the first alerted before the next. */
-function queueOfClaim(sql: Queries, actor: StaffActor, chatId: string) {
+/**
+ * The queue that the claim goes through: a local one before a co-op's, the first alerted before the
+ * next. A practice is offered to one person, by no queue's operators.
+ */
+function queueOfClaim(sql: Queries, actor: StaffActor, chat: LockedChat) {
+  if (chat.practisedBy !== null) return practiceQueue(sql, actor, chat);
   return sql
     .selectFrom('offers')
     .innerJoin('operatorQueues', 'operatorQueues.queueId', 'offers.queueId')
     .innerJoin('queues', 'queues.id', 'offers.queueId')
     .leftJoin('coops', 'coops.id', 'queues.coopId')
-    .where('offers.chatId', '=', chatId)
+    .where('offers.chatId', '=', chat.id)
     .where('operatorQueues.accountId', '=', actor.accountId)
     .orderBy('queues.coopId', (order) => order.asc().nullsFirst())
     .orderBy('offers.since')
     .select(['queues.id', 'queues.name', 'coops.name as coopName'])
     .executeTakeFirst();
+}
+
+async function practiceQueue(sql: Queries, actor: StaffActor, chat: LockedChat) {
+  if (chat.practisedBy !== actor.accountId) return undefined;
+  const { id, name } = await sql
+    .selectFrom('queues')
+    .select(['id', 'name'])
+    .where('id', '=', chat.queueId)
+    .executeTakeFirstOrThrow();
+  return { id, name, coopName: null };
 }
 
 async function ownerSentence(sql: Queries, ownerId: string | null): Promise<string> {
@@ -112,7 +128,7 @@ async function refuseAtLimit(sql: Queries, accountId: string): Promise<void> {
 /** The home library's words about helpers from elsewhere, if it has any and this is one. */
 async function introductionFor(
   sql: Queries,
-  chat: { widgetId: string; institutionId: string },
+  chat: { widgetId: string | null; institutionId: string },
   actor: StaffActor,
 ): Promise<string | undefined> {
   if (chat.institutionId === actor.institutionId) return undefined;

@@ -74,7 +74,9 @@ async function makeChat(random: SeededRandom, town: Town, accountIds: readonly s
   const now = clock.now();
   const institutionId = random.pick(town.institutions);
   const state = random.pick(STATES);
-  const widgetId = await makeWidget(sql, { institutionId, chain: [] });
+  // Of open ones each account has one at most.
+  const practisedBy = state === 'closed' && random.below(3) === 0 ? random.pick(accountIds) : null;
+  const widgetId = practisedBy ? null : await makeWidget(sql, { institutionId, chain: [] });
   await sql.insertInto('patrons').values({ id: patronId, createdAt: now }).execute();
   await sql
     .insertInto('chats')
@@ -97,6 +99,8 @@ async function makeChat(random: SeededRandom, town: Town, accountIds: readonly s
       openedAt: now,
       waitingSince: now,
       closedAt: state === 'closed' ? now : null,
+      practisedBy,
+      practiceScript: practisedBy && 'catalogue',
     })
     .execute();
   for (const queueId of town.queues)

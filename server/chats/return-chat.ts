@@ -97,11 +97,12 @@ async function putBack(
   by: Omit<NewEvent, 'kind'>,
   now: Date,
 ): Promise<StoredEvent[]> {
-  const { unansweredSeconds } = await sql
+  // A practice came by no widget, and its patron wants no form.
+  const widget = await sql
     .selectFrom('widgets')
     .select('unansweredSeconds')
     .where('id', '=', chat.widgetId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
   await sql
     .updateTable('chats')
     .set({
@@ -110,7 +111,7 @@ async function putBack(
       claimedAt: null,
       waitingSince: now,
       nextStepAt: restartStep(chat.chain, chat.stepsAlerted, now),
-      formOfferAt: new Date(now.getTime() + unansweredSeconds * 1_000),
+      formOfferAt: widget ? new Date(now.getTime() + widget.unansweredSeconds * 1_000) : null,
     })
     .where('id', '=', chat.id)
     .execute();

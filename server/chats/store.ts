@@ -38,6 +38,7 @@ export function chatRows(sql: Queries, now: Date) {
       'chats.pageUrl',
       'chats.pageTitle',
       'chats.formOffered',
+      'chats.practisedBy',
     ])
     .select((eb) =>
       eb
@@ -56,7 +57,9 @@ export function chatRows(sql: Queries, now: Date) {
 /** The same rule as `mayReadChat`, as a condition on chats. */
 function readableBy(actor: StaffActor) {
   return (eb: ExpressionBuilder<Schema, 'chats'>) => {
-    if (actor.role === 'owner') return eb.lit(true);
+    const isOwnPractice = eb('chats.practisedBy', '=', actor.accountId);
+    const isReal = eb('chats.practisedBy', 'is', null);
+    if (actor.role === 'owner') return eb.or([isReal, isOwnPractice]);
     const offeredToMine = eb.exists(
       eb
         .selectFrom('offers')
@@ -73,7 +76,7 @@ function readableBy(actor: StaffActor) {
         .whereRef('institutions.id', '=', 'chats.institutionId')
         .where('institutions.operatorsSee', '=', 'queues'),
     );
-    return eb.or([
+    const mayReadReal = eb.or([
       ...(actor.role === 'admin' ? [eb('chats.institutionId', '=', actor.institutionId)] : []),
       fragment<boolean>`${actor.accountId} = any (chats.guest_ids)`,
       eb.exists(
@@ -85,6 +88,7 @@ function readableBy(actor: StaffActor) {
       ),
       eb.and([offeredToMine, eb.or([eb('chats.state', '=', 'waiting'), openToOperators])]),
     ]);
+    return eb.or([isOwnPractice, eb.and([isReal, mayReadReal])]);
   };
 }
 
@@ -151,7 +155,7 @@ export async function readEventsAfter(
 export async function readFacts(sql: Queries, chatId: string): Promise<ChatFacts | undefined> {
   const row = await sql
     .selectFrom('chats')
-    .select(['state', 'institutionId', 'ownerId', 'guestIds'])
+    .select(['state', 'institutionId', 'ownerId', 'guestIds', 'practisedBy'])
     .select(({ selectFrom }) => [
       fragment<
         string[]

@@ -8,6 +8,7 @@ const waiting: ChatFacts = {
   guestIds: [],
   offeredTo: new Set(['reference']),
   answeredBy: new Set(),
+  practisedBy: null,
 };
 const active: ChatFacts = {
   ...waiting,
@@ -57,6 +58,14 @@ describe.each([
   test('is read for good by who answered it, whatever else was taken away', () => {
     const former: Reader = { ...stranger, chatAccess: false, queueIds: new Set() };
     expect(mayReadChat(former, { ...chat, answeredBy: new Set(['sadie', 'eve']) })).toBe(true);
+  });
+
+  test('is read by nobody but who practises, if it is a practice', () => {
+    const practice = { ...chat, practisedBy: 'omar' };
+    expect(mayReadChat(colleague, practice)).toBe(true);
+    expect(mayReadChat({ ...colleague, accountId: 'noor' }, practice)).toBe(false);
+    expect(mayReadChat({ ...colleague, accountId: 'ada', role: 'admin' }, practice)).toBe(false);
+    expect(mayReadChat({ ...stranger, role: 'owner' }, practice)).toBe(false);
   });
 
   test('is read by its guests', () => {

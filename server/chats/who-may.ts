@@ -23,16 +23,20 @@ export interface ChatFacts {
   readonly offeredTo: ReadonlySet<string>;
   /** Accounts that ever answered it. */
   readonly answeredBy: ReadonlySet<string>;
+  /** Whose practice it is; null for a chat with a patron. */
+  readonly practisedBy: string | null;
 }
 
 /**
  * The owner of the installation reads all; an institution's admins read their patrons' chats; who
  * answered reads it for good; the operators of a queue read what waits there, and of their own
- * library's patrons all that ever came to their queues, where the library says so.
+ * library's patrons all that ever came to their queues, where the library says so. A practice is
+ * read by who practises, and by nobody else.
  *
  * `store.ts` says the same as SQL (`readableBy`); a test holds the two against each other.
  */
 export function mayReadChat(reader: Reader, chat: ChatFacts): boolean {
+  if (chat.practisedBy !== null) return chat.practisedBy === reader.accountId;
   if (reader.role === 'owner') return true;
   const isHome = reader.institutionId === chat.institutionId;
   if (reader.role === 'admin' && isHome) return true;

@@ -74,7 +74,8 @@ function placeChat(
     return { ...presentToStaff(chat), place: 'mine', offered: false };
   }
   const optedIn = new Set(queues.filter((queue) => queue.optedIn).map(({ id }) => id));
-  const through = chat.offers.find(({ queueId }) => optedIn.has(queueId));
+  const through =
+    chat.practisedBy === accountId ? chat : chat.offers.find(({ queueId }) => optedIn.has(queueId));
   if (!through) return undefined;
   const { queueId, queueName, coopName } = through;
   const offered = presence.state === 'available' && presence.openChats < presence.maxChats;

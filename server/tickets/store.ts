@@ -90,11 +90,13 @@ export async function updateState(
   await sql.updateTable('tickets').set({ state }).where('id', '=', ticketId).execute();
 }
 
-/** What a chat's question takes along from it. */
+/** What a chat's question takes along from it. A practice leaves none. */
 export function findChatOrigin(sql: Queries, chatId: string) {
   return sql
     .selectFrom('chats')
     .select(['widgetId', 'institutionId', 'patronName', 'patronEmail', 'pageUrl', 'pageTitle'])
     .where('id', '=', chatId)
+    .where('widgetId', 'is not', null)
+    .$narrowType<{ widgetId: string }>()
     .executeTakeFirst();
 }

@@ -65,6 +65,7 @@ interface AccountsTable {
   maxChats: Generated<number>;
   language: Generated<'en' | 'fr' | 'es'>;
   lastSignInAt: Date | null;
+  touredAt: Date | null;
   createdAt: Date;
   deletedAt: Date | null;
   /** Since then nameless: see `purge_account`. */
@@ -130,7 +131,8 @@ interface WidgetsTable {
 interface ChatsTable {
   id: string;
   clientId: string;
-  widgetId: string;
+  /** Null for a practice. */
+  widgetId: string | null;
   patronId: string;
   institutionId: string;
   queueId: string;
@@ -156,6 +158,9 @@ interface ChatsTable {
   claimedAt: Date | null;
   closedAt: Date | null;
   closeReason: string | null;
+  /** Whose practice it is; null for a chat with a patron. Lists, counts and alerts leave it out. */
+  practisedBy: string | null;
+  practiceScript: string | null;
   lastSeq: Generated<number>;
   lastPatronSeq: Generated<number>;
 }
