@@ -1,9 +1,10 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { CoopTables } from './coop-tables.ts';
+import type { PolicyTables } from './policy-tables.ts';
 import type { SecurityTables } from './security-tables.ts';
 
 /** The tables as `migrations/` makes them. Column names are camelCase here, snake_case there. */
-export interface Schema extends SecurityTables, CoopTables {
+export interface Schema extends SecurityTables, CoopTables, PolicyTables {
   installation: InstallationTable;
   institutions: InstitutionsTable;
   accounts: AccountsTable;
