@@ -5,16 +5,22 @@ import { endpoint } from './endpoint.ts';
 export const level = z.literal(['regular', 'institutionAdmin', 'coopAdmin']);
 export type Level = z.infer<typeof level>;
 
-/** The table that the server decides by, as the page "What may each level do?" prints it. */
+/** `see_accounts`: their list. `give_level`: add one. `manage_accounts`: open, edit and remove one. */
 export const levelAct = z.literal([
   'answer_chats',
   'read_transcripts',
   'read_statistics',
   'read_feedback',
-  'manage_accounts',
+  'see_accounts',
   'give_level',
+  'manage_accounts',
 ]);
+export type LevelAct = z.infer<typeof levelAct>;
+
 export const levelReach = z.literal(['none', 'own', 'institution', 'all']);
+export type LevelReach = z.infer<typeof levelReach>;
+
+/** The table that the server decides by, as the page "What may each level do?" prints it. */
 export const levelTable = z.array(
   z.object({
     level,
