@@ -1,10 +1,18 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Hours } from '#protocol/hours.ts';
 import type { CoopTables } from './coop-tables.ts';
 import type { PolicyTables } from './policy-tables.ts';
+import type { RoutingTables } from './routing-tables.ts';
 import type { SecurityTables } from './security-tables.ts';
+import type { TicketTables } from './ticket-tables.ts';
 
 /** The tables as `migrations/` makes them. Column names are camelCase here, snake_case there. */
-export interface Schema extends SecurityTables, CoopTables, PolicyTables {
+export interface Schema
+  extends SecurityTables,
+    CoopTables,
+    PolicyTables,
+    RoutingTables,
+    TicketTables {
   installation: InstallationTable;
   institutions: InstitutionsTable;
   accounts: AccountsTable;
@@ -29,10 +37,8 @@ export interface Schema extends SecurityTables, CoopTables, PolicyTables {
   patrons: { id: string; createdAt: Date };
   chats: ChatsTable;
   chatEvents: ChatEventsTable;
-  offers: { chatId: string; queueId: string; since: Date };
   answerings: { chatId: string; accountId: string; institutionId: string; at: Date };
   patronLeases: { connectionId: string; chatId: string; expiresAt: Date };
-  tickets: TicketsTable;
   audit: AuditTable;
 }
 
@@ -51,6 +57,7 @@ interface InstitutionsTable {
   languages: string[];
   operatorsSee: Generated<'queues' | 'own'>;
   secondFactorRequired: Generated<boolean>;
+  hours: StoredHours;
   createdAt: Date;
 }
 
@@ -84,12 +91,16 @@ interface SessionsTable {
   address: Generated<string>;
 }
 
+/** Written as JSON text; null: always, and for a queue: as its library. */
+type StoredHours = ColumnType<Hours | null, string | null | undefined, string | null>;
+
 interface QueuesTable {
   id: string;
   name: string;
   kind: 'chat' | 'proactive' | 'practice';
   institutionId: string | null;
   coopId: string | null;
+  hours: StoredHours;
   createdAt: Date;
   deletedAt: Date | null;
 }
@@ -149,6 +160,8 @@ interface ChatsTable {
   pageUrl: string | null;
   pageTitle: string | null;
   chain: JSONColumnType<ResolvedChainStep[]>;
+  /** In place of the widget's chain, for a chat that was passed on; null: the widget's. */
+  route: ColumnType<StoredChainStep[] | null, string | null | undefined, string | null>;
   stepsAlerted: number;
   nextStepAt: Date | null;
   formOfferAt: Date | null;
@@ -177,21 +190,6 @@ interface ChatEventsTable {
   text: string | null;
   body: ColumnType<Record<string, unknown> | null, string | null, never>;
   at: Date;
-}
-
-interface TicketsTable {
-  id: string;
-  clientId: string;
-  widgetId: string;
-  institutionId: string;
-  chatId: string | null;
-  state: 'new' | 'open' | 'pending' | 'closed';
-  question: string;
-  name: string | null;
-  email: string | null;
-  pageUrl: string | null;
-  pageTitle: string | null;
-  createdAt: Date;
 }
 
 /** Only ever added to. */

@@ -1,0 +1,15 @@
+/** How a chat goes from hand to hand. */
+export interface RoutingTables {
+  /** `withdrawnAt`: it was offered there, and is not any more. */
+  offers: { chatId: string; queueId: string; since: Date; withdrawnAt: Date | null };
+  /** One under way a chat. */
+  transfers: {
+    chatId: string;
+    fromId: string;
+    toId: string;
+    note: string | null;
+    offeredAt: Date;
+    expiresAt: Date;
+  };
+  patronDepartures: { chatId: string; at: Date };
+}
