@@ -1,28 +1,17 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readWizardSearch } from './accounts/new/wizard-search.ts';
 import { readUsersSearch } from './accounts/users-search.ts';
 import { readAssignmentsSearch } from './assignments/assignments-search.ts';
 import { readAuditSearch } from './audit/audit-search.ts';
+import { coopRoutes } from './coops/coop-routes.ts';
 import { loadCode } from './platform/api/index.ts';
 import { readQuestionsSearch } from './questions/questions-search.ts';
 import { enterAsManager } from './session/enter-as-manager.ts';
-import { enterAsStaff } from './session/enter-as-staff.ts';
 import { readSignInSearch } from './session/sign-in-search.ts';
-import { AloneFailurePage, AloneLoadingPage, AloneNotFoundPage } from './shell/alone.tsx';
+import { AloneNotFoundPage } from './shell/alone.tsx';
 import { FailurePage } from './shell/failure-page.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
-import { Shell } from './shell/shell.tsx';
-
-const rootRoute = createRootRoute({ component: Outlet, errorComponent: AloneFailurePage });
-
-/** For routes outside the shell. */
-const alone = { errorComponent: AloneFailurePage, pendingComponent: AloneLoadingPage };
+import { alone, rootRoute, staffRoute } from './staff-route.ts';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -73,15 +62,6 @@ const setupRoute = createRoute({
     () => loadCode(() => import('./setup/setup-page.tsx')),
     'SetupPage',
   ),
-});
-
-/** All that staff see: signed in, within the shell. */
-const staffRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'staff',
-  ...alone,
-  beforeLoad: ({ location }) => enterAsStaff(location.href),
-  component: Shell,
 });
 
 const deskRoute = createRoute({
@@ -224,6 +204,7 @@ export const router = createRouter({
       roomsRoute,
       assignmentsRoute,
       auditRoute,
+      coopRoutes,
     ]),
   ]),
   defaultPreload: 'intent',

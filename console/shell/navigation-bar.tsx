@@ -1,4 +1,5 @@
 import { useMatches } from '@mantine/core';
+import { ChatMenu } from '../coops/chat-menu.tsx';
 import { useText } from '../platform/i18n/index.ts';
 import { useMustAddSecondFactor, useSession } from '../session/index.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -22,6 +23,7 @@ export function NavigationBar() {
       <div className={styles.all}>
         <ul className={styles.places}>
           <PlaceLinks places={mustAddSecondFactor ? [] : PLACES} isPhone={isPhone} />
+          {!mustAddSecondFactor && <ChatMenu styles={styles} />}
           {manages && isPhone && (
             <li>
               <MorePlaces places={ADMINISTRATION} />

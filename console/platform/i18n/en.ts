@@ -1,6 +1,7 @@
 import accounts from '../../../i18n/console/en/accounts.json';
 import assignments from '../../../i18n/console/en/assignments.json';
 import audit from '../../../i18n/console/en/audit.json';
+import coops from '../../../i18n/console/en/coops.json';
 import desk from '../../../i18n/console/en/desk.json';
 import pools from '../../../i18n/console/en/pools.json';
 import questions from '../../../i18n/console/en/questions.json';
@@ -18,6 +19,7 @@ export const texts = {
   ...desk,
   ...assignments,
   ...audit,
+  ...coops,
   ...rooms,
   ...pools,
   ...queues,

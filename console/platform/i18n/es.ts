@@ -1,6 +1,7 @@
 import accounts from '../../../i18n/console/es/accounts.json';
 import assignments from '../../../i18n/console/es/assignments.json';
 import audit from '../../../i18n/console/es/audit.json';
+import coops from '../../../i18n/console/es/coops.json';
 import desk from '../../../i18n/console/es/desk.json';
 import pools from '../../../i18n/console/es/pools.json';
 import questions from '../../../i18n/console/es/questions.json';
@@ -18,6 +19,7 @@ export const texts = {
   ...desk,
   ...assignments,
   ...audit,
+  ...coops,
   ...rooms,
   ...pools,
   ...queues,

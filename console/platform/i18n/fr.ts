@@ -1,6 +1,7 @@
 import accounts from '../../../i18n/console/fr/accounts.json';
 import assignments from '../../../i18n/console/fr/assignments.json';
 import audit from '../../../i18n/console/fr/audit.json';
+import coops from '../../../i18n/console/fr/coops.json';
 import desk from '../../../i18n/console/fr/desk.json';
 import pools from '../../../i18n/console/fr/pools.json';
 import questions from '../../../i18n/console/fr/questions.json';
@@ -18,6 +19,7 @@ export const texts = {
   ...desk,
   ...assignments,
   ...audit,
+  ...coops,
   ...rooms,
   ...pools,
   ...queues,

@@ -1,0 +1,19 @@
+import type { LinkProps } from '@tanstack/react-router';
+import type { CoopRights } from '#protocol/coops.ts';
+import type { TextKey } from '../../platform/i18n/index.ts';
+
+export interface CoopPlace {
+  /** Of a page below `/coops/$coopId`. */
+  readonly to: NonNullable<LinkProps['to']> & `/coops/$coopId/${string}`;
+  readonly name: TextKey;
+}
+
+/** For everybody with a level, in the order of the bar. */
+export const COOP_PLACES: readonly CoopPlace[] = [];
+
+interface AdminPlace extends CoopPlace {
+  readonly isFor: (rights: CoopRights) => boolean;
+}
+
+/** Behind “Admin”, for those who may. */
+export const COOP_ADMINISTRATION: readonly AdminPlace[] = [];
