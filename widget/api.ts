@@ -47,7 +47,7 @@ type PassingCode = (typeof PASSING)[number];
 const PATIENCE = 15_000;
 
 interface Call {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   path: string;
   body?: unknown;
   token?: string;
@@ -92,7 +92,7 @@ export function socketUrl(base: string): string {
   return `${base.replace(/^http/, 'ws')}/api/v1/socket`;
 }
 
-async function call<Body>(base: string, given: Call): Promise<Result<Body>> {
+export async function call<Body>(base: string, given: Call): Promise<Result<Body>> {
   const headers = new Headers();
   if (given.body !== undefined) headers.set('content-type', 'application/json');
   if (given.token) headers.set('authorization', `Bearer ${given.token}`);

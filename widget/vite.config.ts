@@ -47,7 +47,7 @@ export default defineConfig({
           output: {
             entryFileNames: '[name].js',
             // Without a hash: a panel that a browser kept over an upgrade still finds its words.
-            chunkFileNames: 'words-[name].js',
+            chunkFileNames: ({ name }) => (name === 'rating' ? 'rating.js' : 'words-[name].js'),
             assetFileNames: '[name][extname]',
           },
         },

@@ -6,12 +6,14 @@ function asset(path: string, gzip: number) {
 }
 
 const loader = asset('dist/widget/embed.js', 3 * 1024);
+const rating = asset('dist/widget/rating.js', 3 * 1024);
 
 test('the last allowed byte is within budget', () => {
-  const { kept, lines } = weigh([loader, asset('dist/widget/panel.js', 25 * 1024)]);
+  const { kept, lines } = weigh([loader, asset('dist/widget/panel.js', 25 * 1024), rating]);
   expect(lines).toEqual([
     'widget loader is within budget: 3.0 KB of 3.0 KB gzipped',
     'widget panel is within budget: 25.0 KB of 25.0 KB gzipped',
+    'widget rating is within budget: 3.0 KB of 3.0 KB gzipped',
   ]);
   expect(kept).toBe(true);
 });
@@ -22,6 +24,17 @@ test('a panel cut into many files is weighed as one', () => {
   );
   const { kept, lines } = weigh([loader, ...files]);
   expect(lines[1]).toBe('widget panel is too heavy: 27.0 KB of 25.0 KB gzipped');
+  expect(kept).toBe(false);
+});
+
+test('the rating, which comes when a chat is over, is weighed apart', () => {
+  const { kept, lines } = weigh([
+    loader,
+    asset('dist/widget/panel.js', 1024),
+    asset('dist/widget/rating.js', 3 * 1024 + 1),
+  ]);
+  expect(lines[1]).toBe('widget panel is within budget: 1.0 KB of 25.0 KB gzipped');
+  expect(lines[2]).toBe('widget rating is too heavy: 3.0 KB of 3.0 KB gzipped');
   expect(kept).toBe(false);
 });
 

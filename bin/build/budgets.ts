@@ -5,20 +5,25 @@ type Budget = { part: string; bytes: number; owns: (path: string) => boolean };
 
 const LOADER = 'dist/widget/embed.js';
 
+/** Comes when a chat is over, for who was answered. */
+const RATING = 'dist/widget/rating.js';
+
 /** The messages of one language; a patron loads one of them. */
 const LANGUAGE = /^dist\/widget\/words-[^/]*\.js$/;
 
 /**
  * Every library page pays for the loader, every patron who asks pays for the panel: all scripts and
- * styles but the loader, in whatever files they come, with the heaviest language.
+ * styles but these two, in whatever files they come, with the heaviest language. The rating comes after
+ * the end of a chat.
  */
 const BUDGETS: readonly Budget[] = [
   { part: 'loader', bytes: 3 * 1024, owns: (path) => path === LOADER },
   {
     part: 'panel',
     bytes: 25 * 1024,
-    owns: (path) => /^dist\/widget\/.*\.(js|css)$/.test(path) && path !== LOADER,
+    owns: (path) => /^dist\/widget\/.*\.(js|css)$/.test(path) && path !== LOADER && path !== RATING,
   },
+  { part: 'rating', bytes: 3 * 1024, owns: (path) => path === RATING },
 ];
 
 /** How each budget stands, a line each, and whether all are kept. A part with no file at all is a fault. */

@@ -70,7 +70,7 @@ export function App(props: AppProps) {
         >
           <Header visit={visit} state={state} onHide={popup ? props.onHide : null} />
           {view === 'arriving' && <Arriving visit={visit} state={state} />}
-          {view === 'chat' && <ChatView visit={visit} state={state} />}
+          {view === 'chat' && <ChatView visit={visit} state={state} base={options.base} />}
           {view === 'question' && appearance && (
             <QuestionView
               visit={visit}

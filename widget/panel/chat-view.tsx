@@ -8,8 +8,14 @@ import { OfferedForm } from './offered-form.tsx';
 import { useStoredText } from './shelf-state.ts';
 import { useVoice } from './voice.ts';
 
+interface ChatViewProps {
+  visit: Visit;
+  state: VisitState;
+  base: string;
+}
+
 /** The running chat: what was said, what goes on, and the field. */
-export function ChatView({ visit, state }: { visit: Visit; state: VisitState }) {
+export function ChatView({ visit, state, base }: ChatViewProps) {
   const { t } = useVoice();
   const conversation = state.chat?.conversation ?? null;
   const chat = conversation?.chat ?? null;
@@ -31,7 +37,9 @@ export function ChatView({ visit, state }: { visit: Visit; state: VisitState }) 
         state={state}
         onEdit={(text) => setDraft([draft, text].filter(Boolean).join('\n\n'))}
       />
-      {isClosed && <Closed visit={visit} state={state} hasUnsent={draft.trim() !== ''} />}
+      {isClosed && (
+        <Closed visit={visit} state={state} base={base} hasUnsent={draft.trim() !== ''} />
+      )}
       {!isClosed && isOffered && !declined && conversation && (
         <OfferedForm
           visit={visit}

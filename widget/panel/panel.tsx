@@ -9,6 +9,7 @@ import type { PanelHandle, PanelOptions } from './contract.ts';
 import formCss from './form.css?inline';
 import frameCss from './frame.css?inline';
 import partsCss from './parts.css?inline';
+import { loadRating } from './rating/offer-rating.ts';
 import tokensCss from './tokens.css?inline';
 import { fitToScreen } from './viewport.ts';
 
@@ -71,6 +72,8 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   };
   visit.begin();
   draw();
+  if (shelf.names('rating:').length > 0)
+    void loadRating().then(({ sendKept }) => sendKept(options.base, shelf));
 
   return { show, setAvailability: visit.setAvailability };
 }

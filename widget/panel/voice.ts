@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '#protocol/schemas.ts';
 import { type Messages, type Voice, voiceOf } from '../language.ts';
+import { loadSurely } from './load-surely.ts';
 
 /** Nobody fetches a language that they do not read. Taken apart at once, a file is built without its other exports. */
 const MESSAGES: Record<Language, () => Promise<Messages>> = {
@@ -10,16 +11,8 @@ const MESSAGES: Record<Language, () => Promise<Messages>> = {
   es: () => import('../../i18n/widget/es.json').then(({ default: messages }) => messages),
 };
 
-/** Milliseconds until the next try where a language can't be had. */
-const TRY_AGAIN = 3_000;
-
 export async function loadVoice(language: Language): Promise<Voice> {
-  try {
-    return voiceOf(language, await MESSAGES[language](), navigator.languages);
-  } catch {
-    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN));
-    return loadVoice(language);
-  }
+  return voiceOf(language, await loadSurely(MESSAGES[language]), navigator.languages);
 }
 
 export const VoiceContext = createContext<Voice | null>(null);

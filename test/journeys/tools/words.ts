@@ -11,12 +11,16 @@ type Say = (key: string, values?: Readonly<Record<string, string>>) => string;
  * words they are kept. `{name}` in a text is replaced by its value.
  */
 export function consoleWords(language: Language): Say {
-  const folder = path.join(I18N, 'console', language);
-  return sayFrom(Object.assign({}, ...readdirSync(folder).map((file) => read(folder, file))));
+  return sayFrom(readAll(path.join(I18N, 'console', language)));
 }
 
 export function widgetWords(language: Language): Say {
-  return sayFrom(read(path.join(I18N, 'widget'), `${language}.json`));
+  const folder = path.join(I18N, 'widget');
+  return sayFrom({ ...read(folder, `${language}.json`), ...readAll(path.join(folder, language)) });
+}
+
+function readAll(folder: string): Record<string, string> {
+  return Object.assign({}, ...readdirSync(folder).map((file) => read(folder, file)));
 }
 
 function read(folder: string, file: string): Record<string, string> {
