@@ -37,13 +37,26 @@ export const listDeletedQueues = endpoint({
   },
 });
 
-/** A co-op's queues are made where the co-op is kept. */
+/** Of an institution, or, for the owner, of a co-op. */
 export const createQueue = endpoint({
   method: 'POST',
   path: '/queues',
-  summary: 'Make a queue of an institution',
+  summary: 'Make a queue of an institution or of a co-op',
   access: 'staff',
-  body: z.object({ name: personName, kind: queueKind, institutionId: id }),
+  body: z
+    .object({
+      name: personName,
+      kind: queueKind,
+      institutionId: id.optional(),
+      coopId: id.optional(),
+    })
+    .refine(
+      ({ institutionId, coopId }) => (institutionId === undefined) !== (coopId === undefined),
+      {
+        error: 'must name an institution or a co-op, and not both',
+        path: ['institutionId'],
+      },
+    ),
   answers: { 201: queueDetail },
   problems: ['may_not', 'conflict', 'breaks_rule'],
 });

@@ -38,10 +38,21 @@ export const FEATURES: readonly (readonly string[])[] = [
   ['platform'],
   ['audit'],
   ['institutions', 'guesses', 'passwords', 'accounts', 'second-factors', 'security'],
-  ['coops', 'queues', 'presence', 'widgets', 'policies', 'shared-things', 'canned', 'rooms', 'faq'],
+  [
+    'queues',
+    'coops',
+    'coop-accounts',
+    'presence',
+    'widgets',
+    'policies',
+    'shared-things',
+    'canned',
+    'rooms',
+    'faq',
+  ],
   ['account-administration', 'assignments', 'account-files', 'routing'],
   ['chats'],
-  ['transcripts', 'statistics', 'feedback', 'tickets', 'retention'],
+  ['transcripts', 'statistics', 'feedback', 'tickets', 'retention', 'practice'],
   // What puts several features together: the desk's opening view, the first set-up, the demonstration.
   ['desk', 'setup', 'demo'],
 ];

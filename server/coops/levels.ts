@@ -79,6 +79,11 @@ export function actingLevel(
   return chatAccess ? held : undefined;
 }
 
+/** For who asks over HTTP, whose answers are theirs to change. */
+export function levelTable(): LevelTable {
+  return LEVELS.map(({ level, reach, mayGive }) => ({ level, reach, mayGive: [...mayGive] }));
+}
+
 export function reachOf(level: Level, act: LevelAct): LevelReach {
   return rowOf(level).reach[act];
 }

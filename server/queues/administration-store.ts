@@ -51,17 +51,26 @@ export function lockDeletedQueue(
     .executeTakeFirst();
 }
 
-/** Local ones alone, as `mayEditQueue` has it. */
+/** As `mayEditQueue` has it; the owner's are also those of co-ops that were not ended. */
 function deletedQueues(sql: Queries, actor: Acting, since: Date) {
   return sql
     .selectFrom('queues')
     .select(['id', 'name', 'kind', 'institutionId', 'coopId', 'deletedAt'])
     .where('deletedAt', '>', since)
-    .where('institutionId', 'is not', null)
     .$if(actor.role !== 'owner', (query) =>
       query.where((eb) =>
         eb.and([eb.val(actor.role === 'admin'), eb('institutionId', '=', actor.institutionId)]),
       ),
+    )
+    .where((eb) =>
+      eb.or([
+        eb('institutionId', 'is not', null),
+        eb(
+          'coopId',
+          'in',
+          eb.selectFrom('coops').select('coops.id').where('deletedAt', 'is', null),
+        ),
+      ]),
     );
 }
 
@@ -95,12 +104,22 @@ export async function visibleOperators(
   return rows.map(({ id }) => id);
 }
 
-/** Everybody who has it before them, or would have it. */
-export async function assignedAccounts(sql: Queries, queueId: string): Promise<string[]> {
+/**
+ * Everybody who has it before them, or would have it: assigned to it; and of a co-op's, which all with
+ * a level there may staff, those who have the desk open.
+ */
+export async function accountsConcerned(sql: Queries, queueId: string): Promise<string[]> {
   const rows = await sql
     .selectFrom('assignments')
     .select('accountId')
     .where('queueId', '=', queueId)
+    .union(
+      sql
+        .selectFrom('operatorQueues')
+        .innerJoin('operatorLeases', 'operatorLeases.accountId', 'operatorQueues.accountId')
+        .select('operatorQueues.accountId')
+        .where('operatorQueues.queueId', '=', queueId),
+    )
     .execute();
   return rows.map(({ accountId }) => accountId);
 }

@@ -97,13 +97,46 @@ describe('a queue', () => {
     expect((await read(olga, id)).body).toMatchObject({ mayEdit: true });
   });
 
-  test('of a co-op is read here, and changed by nobody, the owner included', async () => {
+  test('of a co-op is seen by its libraries, and changed by the owner alone', async () => {
     const { coopQueueId } = libraries;
     expect((await read(ada, coopQueueId)).body).toMatchObject({ mayEdit: false, operatorIds: [] });
-    for (const caller of [ada, olga]) {
-      expect((await change(caller, coopQueueId, { name: 'Mine' })).status).toBe(403);
-      expect((await remove(caller, coopQueueId)).status).toBe(403);
-    }
+    expect((await change(ada, coopQueueId, { name: 'Mine' })).status).toBe(403);
+    expect((await remove(ada, coopQueueId)).status).toBe(403);
+
+    const { coopId } = libraries;
+    const body = { name: 'En español', kind: 'chat', coopId };
+    const make = (caller: Caller, fields: object = body) =>
+      house.call(createQueue, { body: fields } as never, caller);
+    expect((await make(ada)).status).toBe(403);
+    expect((await make(olga, { ...body, coopId: newId() })).status).toBe(422);
+    expect((await make(olga, { ...body, institutionId: northfield })).status).toBe(422);
+
+    const made = await make(olga);
+    expect(made.body).toMatchObject({ coopId, institutionId: null, mayEdit: true });
+    const { id } = made.body;
+    expect((await change(olga, id, { name: 'Español' })).body.name).toBe('Español');
+    expect((await remove(olga, id)).status).toBe(204);
+    expect((await read(olga, id)).status).toBe(404);
+    expect(await deleted(ada)).not.toContain(id);
+    expect((await restore(ada, id)).status).toBe(404);
+    expect((await restore(olga, id)).body).toMatchObject({ id, coopId });
+  });
+
+  test('of a co-op comes to the open desks of all who have a level there, and leaves them', async () => {
+    const hana = await house.staff(libraries.hana);
+    const desk = await house.desk(hana);
+    const until = (judge: (names: string[]) => boolean) =>
+      desk.until((frame) =>
+        frame.t === 'desk' && judge(frame.desk.queues.map(({ name }) => name)) ? frame : undefined,
+      );
+    const shown = until((names) => names.includes('Law at night'));
+    const body = { name: 'Law at night', kind: 'chat', coopId: libraries.coopId };
+    const made = await house.call(createQueue, { body } as never, olga);
+    await shown;
+    const gone = until((names) => !names.includes('Law at night'));
+    await remove(olga, made.body.id);
+    await gone;
+    await desk.close();
   });
 
   test('is made for one’s own institution alone, and for one that there is', async () => {

@@ -3,7 +3,7 @@ import type { changeQueue as contract, QueueDetail } from '#protocol/queue-admin
 import { recordAudit } from '../audit/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
-import { assignedAccounts, lockVisibleQueue, updateQueue } from './administration-store.ts';
+import { accountsConcerned, lockVisibleQueue, updateQueue } from './administration-store.ts';
 import { auditTarget, noSuchQueue, readQueue } from './read-queue.ts';
 import { tellTakenName } from './taken-name.ts';
 import { refuseUnlessEditor } from './who-may.ts';
@@ -34,11 +34,12 @@ export async function changeQueue(
       });
       return {
         queue: await readQueue(sql, actor, queueId),
-        operators: await assignedAccounts(sql, queueId),
+        operators: await accountsConcerned(sql, queueId),
       };
     })
     .catch(tellTakenName);
   // It stands on their desks by its name.
+  if (queue.coopId !== null) bus.publish('coop', { coopId: queue.coopId });
   for (const accountId of operators) bus.publish('operator', { accountId });
   return queue;
 }

@@ -1,7 +1,7 @@
 import { recordAudit } from '../audit/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
-import { assignedAccounts, lockVisibleQueue, updateQueue } from './administration-store.ts';
+import { accountsConcerned, lockVisibleQueue, updateQueue } from './administration-store.ts';
 import { auditTarget, noSuchQueue } from './read-queue.ts';
 import { refuseUnlessEditor } from './who-may.ts';
 
@@ -17,10 +17,12 @@ export async function deleteQueue(
   queueId: string,
 ): Promise<void> {
   const at = clock.now();
-  const operators = await database.sql.transaction().execute(async (sql) => {
+  const { coopId, operators } = await database.sql.transaction().execute(async (sql) => {
     const queue = await lockVisibleQueue(sql, actor, queueId);
     if (!queue) throw noSuchQueue();
     refuseUnlessEditor(actor, queue);
+    // Asked before: a deleted queue is nobody's.
+    const concerned = await accountsConcerned(sql, queueId);
     await updateQueue(sql, queueId, { deletedAt: at });
     await recordAudit(sql, {
       at,
@@ -30,7 +32,8 @@ export async function deleteQueue(
       before: { name: queue.name, kind: queue.kind },
       after: null,
     });
-    return assignedAccounts(sql, queueId);
+    return { coopId: queue.coopId, operators: concerned };
   });
+  if (coopId !== null) bus.publish('coop', { coopId });
   for (const accountId of operators) bus.publish('operator', { accountId });
 }

@@ -3,9 +3,11 @@ export { noSuchQueue } from './read-queue.ts';
 export { routeQueues } from './routes.ts';
 export {
   coopChatQueues,
+  deleteCoopQueues,
   existingQueues,
   insertAssignment,
   insertQueue,
+  listCoopQueues,
   type StaffedQueue,
   saveOptIn,
   staffedQueues,

@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { restorableSince } from '../platform/restorable-since.ts';
-import { assignedAccounts, lockDeletedQueue, updateQueue } from './administration-store.ts';
+import { accountsConcerned, lockDeletedQueue, updateQueue } from './administration-store.ts';
 import { auditTarget, noSuchQueue, readQueue } from './read-queue.ts';
 import { tellTakenName } from './taken-name.ts';
 
@@ -34,10 +34,11 @@ export async function restoreQueue(
       });
       return {
         restored: await readQueue(sql, actor, queueId),
-        operators: await assignedAccounts(sql, queueId),
+        operators: await accountsConcerned(sql, queueId),
       };
     })
     .catch(tellTakenName);
+  if (restored.coopId !== null) bus.publish('coop', { coopId: restored.coopId });
   for (const accountId of operators) bus.publish('operator', { accountId });
   return restored;
 }

@@ -123,6 +123,45 @@ export async function insertAssignment(
   await sql.insertInto('assignments').values(assignment).execute();
 }
 
+/** Locked until the transaction ends, so that it is not ended meanwhile; answers whether there is one. */
+export async function lockLiveCoop(sql: Queries, coopId: string): Promise<boolean> {
+  const row = await sql
+    .selectFrom('coops')
+    .select('id')
+    .where('id', '=', coopId)
+    .where('deletedAt', 'is', null)
+    .forShare()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** By name. */
+export function listCoopQueues(
+  sql: Queries,
+  coopId: string,
+): Promise<{ id: string; name: string }[]> {
+  return sql
+    .selectFrom('queues')
+    .select(['id', 'name'])
+    .where('coopId', '=', coopId)
+    .where('deletedAt', 'is', null)
+    .orderBy((eb) => eb.fn<string>('lower', ['name']))
+    .execute();
+}
+
+export async function deleteCoopQueues(
+  sql: Queries,
+  coopId: string,
+  deletedAt: Date,
+): Promise<void> {
+  await sql
+    .updateTable('queues')
+    .set({ deletedAt })
+    .where('coopId', '=', coopId)
+    .where('deletedAt', 'is', null)
+    .execute();
+}
+
 /** Chat queues of a co-op, as far as the institution belongs to it. */
 export async function coopChatQueues(
   sql: Queries,
@@ -141,7 +180,10 @@ export async function coopChatQueues(
   return rows.map((row) => row.id);
 }
 
-/** Of those given, the ids that are live queues of the institution, or of a co-op that it belongs to. */
+/**
+ * Of those given, the ids that are live queues of the institution, or of a co-op that it belongs to.
+ * Not for practising: no patron is sent there.
+ */
 export async function existingQueues(
   sql: Queries,
   queueIds: readonly string[],
@@ -153,6 +195,7 @@ export async function existingQueues(
     .select('id')
     .where('id', 'in', [...queueIds])
     .where('deletedAt', 'is', null)
+    .where('kind', '!=', 'practice')
     .where((eb) =>
       eb.or([
         eb('institutionId', '=', institutionId),

@@ -4,9 +4,10 @@ import { problem } from '../platform/problem.ts';
 
 type Owned = Pick<Queue, 'institutionId'>;
 
-/** A local queue is looked after by its institution's admins and the owner; a co-op's, where the co-op is kept. */
+/** A local queue is looked after by its institution's admins and the owner; a co-op's by the owner alone. */
 export function mayEditQueue(actor: Acting, { institutionId }: Owned): boolean {
-  return institutionId !== null && managesInstitution(actor, institutionId);
+  if (institutionId === null) return actor.role === 'owner';
+  return managesInstitution(actor, institutionId);
 }
 
 /** @throws may_not for who sees a queue and does not look after it */
@@ -15,7 +16,7 @@ export function refuseUnlessEditor(actor: Acting, queue: Owned): void {
   throw problem(
     'may_not',
     queue.institutionId === null
-      ? 'A co-op’s queue is changed where the co-op is kept, and opened by a level in it.'
+      ? 'A co-op’s queue is changed by the owner, and opened by a level in the co-op.'
       : 'A queue is changed by the admins of its institution and the owner.',
   );
 }

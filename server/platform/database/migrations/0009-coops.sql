@@ -2,6 +2,10 @@
 
 alter table coops add column deleted_at timestamptz;
 
+-- Among the living: the name of a co-op that was ended is free at once.
+alter table coops drop constraint coops_name_key;
+create unique index coops_name_key on coops (lower(name)) where deleted_at is null;
+
 alter table coop_institutions
   -- When the co-op answers for this library, as protocol/hours.ts has it; null: always.
   add column coverage jsonb,
