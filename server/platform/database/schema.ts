@@ -5,6 +5,7 @@ import type { PolicyTables } from './policy-tables.ts';
 import type { RoutingTables } from './routing-tables.ts';
 import type { SecurityTables } from './security-tables.ts';
 import type { TicketTables } from './ticket-tables.ts';
+import type { TranscriptTables } from './transcript-tables.ts';
 
 /** The tables as `migrations/` makes them. Column names are camelCase here, snake_case there. */
 export interface Schema
@@ -12,7 +13,8 @@ export interface Schema
     CoopTables,
     PolicyTables,
     RoutingTables,
-    TicketTables {
+    TicketTables,
+    TranscriptTables {
   installation: InstallationTable;
   institutions: InstitutionsTable;
   accounts: AccountsTable;
@@ -37,7 +39,6 @@ export interface Schema
   patrons: { id: string; createdAt: Date };
   chats: ChatsTable;
   chatEvents: ChatEventsTable;
-  answerings: { chatId: string; accountId: string; institutionId: string; at: Date };
   patronLeases: { connectionId: string; chatId: string; expiresAt: Date };
   audit: AuditTable;
 }
@@ -172,6 +173,7 @@ interface ChatsTable {
   claimedAt: Date | null;
   closedAt: Date | null;
   closeReason: string | null;
+  countedAt: Date | null;
   /** Whose practice it is; null for a chat with a patron. Lists, counts and alerts leave it out. */
   practisedBy: string | null;
   practiceScript: string | null;
