@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { loadCode } from '../platform/api/index.ts';
+import { loadCode, queryClient } from '../platform/api/index.ts';
+import { readAccountsSearch } from './accounts/accounts-search.ts';
 import { coopRoute } from './coop-route.ts';
+import { coopQuery } from './queries.ts';
 
 const coopIndexRoute = createRoute({
   getParentRoute: () => coopRoute,
@@ -19,5 +21,43 @@ const levelsRoute = createRoute({
   ),
 });
 
+/** Manage Accounts, for those who may; others who followed a link get to the dashboard. */
+const accountsRoute = createRoute({
+  getParentRoute: () => coopRoute,
+  path: '/accounts',
+  beforeLoad: async ({ params }) => {
+    const { rights } = await queryClient.ensureQueryData(coopQuery(params.coopId));
+    if (!rights.mayManageAccounts) throw redirect({ to: '/coops/$coopId', params });
+  },
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./accounts/manage-accounts-page.tsx')),
+    'ManageAccountsPage',
+  ),
+});
+
+const accountsTabRoute = createRoute({
+  getParentRoute: () => accountsRoute,
+  path: '/',
+  validateSearch: readAccountsSearch,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./accounts/accounts-tab.tsx')),
+    'AccountsTab',
+  ),
+});
+
+const addAccountsTabRoute = createRoute({
+  getParentRoute: () => accountsRoute,
+  path: '/new',
+  validateSearch: readAccountsSearch,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./add/add-accounts-tab.tsx')),
+    'AddAccountsTab',
+  ),
+});
+
 /** Everything below a co-op’s dashboard. */
-export const coopRoutes = coopRoute.addChildren([coopIndexRoute, levelsRoute]);
+export const coopRoutes = coopRoute.addChildren([
+  coopIndexRoute,
+  accountsRoute.addChildren([accountsTabRoute, addAccountsTabRoute]),
+  levelsRoute,
+]);

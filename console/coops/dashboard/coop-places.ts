@@ -16,4 +16,10 @@ interface AdminPlace extends CoopPlace {
 }
 
 /** Behind “Admin”, for those who may. */
-export const COOP_ADMINISTRATION: readonly AdminPlace[] = [];
+export const COOP_ADMINISTRATION: readonly AdminPlace[] = [
+  {
+    to: '/coops/$coopId/accounts',
+    name: 'coops.nav.accounts',
+    isFor: ({ mayManageAccounts }) => mayManageAccounts,
+  },
+];

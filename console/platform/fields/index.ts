@@ -1,1 +1,2 @@
 export { PasswordField } from './password-field.tsx';
+export { SearchField } from './search-field.tsx';
