@@ -28,7 +28,12 @@ export const account = z.object({
 export type Account = z.infer<typeof account>;
 
 /** With `mustAddSecondFactor`, all but one's session, password and second factors answers second_factor_required. */
-export const signedIn = z.object({ account, mustAddSecondFactor: z.boolean() });
+export const signedIn = z.object({
+  account,
+  mustAddSecondFactor: z.boolean(),
+  /** They have seen the tour of the desk, or skipped it. */
+  isToured: z.boolean(),
+});
 export type SignedIn = z.infer<typeof signedIn>;
 
 export const signIn = endpoint({

@@ -37,6 +37,7 @@ import {
   forgotUsername,
   resetPassword,
 } from './passwords.ts';
+import { beginPractice, finishTour } from './practice.ts';
 import { chooseState } from './presence.ts';
 import {
   assignOperator,
@@ -145,6 +146,7 @@ export const ENDPOINTS = {
     readImportProgress,
     exportAccounts,
   },
+  practice: { beginPractice, finishTour },
   presence: { chooseState },
   queues: {
     listQueues,

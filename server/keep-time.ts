@@ -20,6 +20,7 @@ import { repeat } from './platform/repeat.ts';
 import { restorableSince } from './platform/restorable-since.ts';
 import type { Sockets } from './platform/socket/listen.ts';
 import { deleteLeasesBefore, extendLeases, lapsedBetween, leaseEnd } from './presence/index.ts';
+import { endForgottenPractices, playPractices } from './practice/index.ts';
 import { deleteStaleAssignments } from './queues/index.ts';
 import { deleteRoomsBefore } from './rooms/index.ts';
 import { forgetUnfinished } from './second-factors/index.ts';
@@ -88,6 +89,7 @@ export function timeRounds(
       await sweep(parts, since);
       if (parts.ticks() >= declaresGoneAt) await returnAbandonedChats(parts);
       await advanceWaitingChats(parts);
+      await playPractices(parts);
       since = now;
     },
     async everyPing() {
@@ -97,6 +99,7 @@ export function timeRounds(
     async everyMinute() {
       await touchOpenSessions(parts);
       reviewDesks(parts);
+      await endForgottenPractices(parts);
       const moved = await parts.clock.resync();
       if (moved === 0) return;
       onClockMoved(moved);

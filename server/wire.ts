@@ -30,6 +30,7 @@ import type { Parts } from './platform/parts.ts';
 import type { Ciphers, Tokens } from './platform/secrets.ts';
 import type { FrameRate } from './platform/socket/connection.ts';
 import { listenForSockets, type Sockets } from './platform/socket/listen.ts';
+import { routePractice } from './practice/index.ts';
 import { routePresence } from './presence/index.ts';
 import { routeQueues } from './queues/index.ts';
 import { routeRooms } from './rooms/index.ts';
@@ -119,6 +120,7 @@ export function wire(ground: Ground, options: WireOptions) {
   routeChats(app, parts);
   routeDesk(app, parts);
   routeTickets(app, parts);
+  routePractice(app, parts);
   routeSetup(app, parts);
   routeDemo(app, parts);
   routeDocs(app, version);

@@ -16,7 +16,11 @@ export function useCreateInstallation(token: string) {
     },
     onSuccess: ({ account }) => {
       forgetProgress();
-      queryClient.setQueryData(sessionQuery.queryKey, { account, mustAddSecondFactor: false });
+      queryClient.setQueryData(sessionQuery.queryKey, {
+        account,
+        mustAddSecondFactor: false,
+        isToured: false,
+      });
       // The link is used up: it need not stay in the address bar.
       window.history.replaceState(window.history.state, '', '/setup');
     },

@@ -112,6 +112,7 @@ function actors(sql: Queries, now: Date) {
         .and([eb('institutions.secondFactorRequired', '=', true), eb.not(hasSecondFactor(eb))])
         .$castTo<boolean>()
         .as('mustAddSecondFactor'),
+      eb('accounts.touredAt', 'is not', null).$castTo<boolean>().as('isToured'),
       // Of the request, not of the session: see `authenticateStaff`.
       eb.cast<string | null>(eb.lit(null), 'text').as('address'),
     ]);
@@ -148,6 +149,8 @@ export interface NewAccount {
   readonly chatAccess?: boolean;
   readonly language?: Language;
   readonly maxChats?: number;
+  /** Without it, the tour of the desk begins at the first sign-in. */
+  readonly touredAt?: Date;
   readonly createdAt: Date;
 }
 

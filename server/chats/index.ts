@@ -1,7 +1,7 @@
 export { advanceWaitingChats } from './advance-waiting.ts';
-export { BY_PATRON } from './append-events.ts';
+export { appendEvents, BY_CARREL, BY_PATRON, type NewEvent } from './append-events.ts';
 export { authenticatePatron } from './authenticate-patron.ts';
-export { type ChatRow, presentToStaff } from './chat.ts';
+export { type ChatRow, guestTag, presentToStaff } from './chat.ts';
 export { closeChatWithin } from './close-chat.ts';
 export { readEventPage } from './event-page.ts';
 export { openToPatron } from './patron-door.ts';
@@ -10,7 +10,14 @@ export { postMessage } from './post-message.ts';
 export { returnAbandonedChats, returnOrphanedChats } from './return-chat.ts';
 export { openRooms, type Rooms, type StaffListener } from './rooms.ts';
 export { routeChats } from './routes.ts';
-export { chatRows, findReadableChat, readFacts, readReader } from './store.ts';
+export {
+  chatRows,
+  findReadableChat,
+  type LockedChat,
+  lockChat,
+  readFacts,
+  readReader,
+} from './store.ts';
 export { tellSeen } from './tell-seen.ts';
 export { mayReadChat, mayWriteInChat, type Reader } from './who-may.ts';
 export { type MessageWriter, messageWriter } from './writer.ts';

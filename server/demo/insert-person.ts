@@ -25,6 +25,8 @@ export async function insertPerson(
     displayName,
     email: null,
     role,
+    // Who tries the demonstration out finds the tour in the account menu.
+    touredAt: making.createdAt,
     ...making,
   });
   return id;

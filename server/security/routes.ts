@@ -106,7 +106,8 @@ export function routeSessions(app: App, parts: FactorParts): void {
 }
 
 function presentSignedIn(actor: StaffActor) {
-  return { account: presentAccount(actor), mustAddSecondFactor: actor.mustAddSecondFactor };
+  const { mustAddSecondFactor, isToured } = actor;
+  return { account: presentAccount(actor), mustAddSecondFactor, isToured };
 }
 
 function presentSession(session: StoredSession, currentId: string) {

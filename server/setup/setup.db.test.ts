@@ -124,7 +124,7 @@ describe('setting up', () => {
       url: '/api/v1/session',
       headers: { cookie: String(cookie).split(';', 1)[0] },
     });
-    expect(session.json()).toEqual({ account, mustAddSecondFactor: false });
+    expect(session.json()).toEqual({ account, mustAddSecondFactor: false, isToured: false });
   });
 
   test('is the first entry of the audit log, without a secret', async () => {

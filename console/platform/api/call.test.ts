@@ -33,10 +33,16 @@ function problemBody(code: string, status: number, more: object = {}) {
 }
 
 test('a body goes out as JSON, and the answer comes back parsed', async () => {
-  const asked = answerWith(201, { account, mustAddSecondFactor: false, unknown: 'dropped' });
+  const asked = answerWith(201, {
+    account,
+    mustAddSecondFactor: false,
+    isToured: true,
+    unknown: 'dropped',
+  });
   expect(await call(signIn, { body: credentials })).toEqual({
     account,
     mustAddSecondFactor: false,
+    isToured: true,
   });
   const [address, request] = asked.mock.calls[0] ?? [];
   expect(address).toBe('/api/v1/session');
@@ -82,7 +88,7 @@ test('a lost network is a NetworkProblem, and the next answer heals it', async (
   });
   await expect(call(readSession)).rejects.toThrow(NetworkProblem);
   expect(isReachable()).toBe(false);
-  answerWith(200, { account, mustAddSecondFactor: false });
+  answerWith(200, { account, mustAddSecondFactor: false, isToured: true });
   await call(readSession);
   expect(isReachable()).toBe(true);
 });

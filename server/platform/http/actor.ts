@@ -15,6 +15,8 @@ export interface StaffActor {
   readonly chatAccess: boolean;
   /** The institution requires a second factor and there is none: nothing but adding one is open. */
   readonly mustAddSecondFactor: boolean;
+  /** They have seen the tour of the desk, or skipped it. */
+  readonly isToured: boolean;
   /** Network address that the request came from; null where it came over a socket. */
   readonly address: string | null;
 }

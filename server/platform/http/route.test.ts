@@ -148,7 +148,7 @@ test('signing in is public, and still for our own pages and for programs alone',
     signIn,
     () => {
       signedIn += 1;
-      const body = { account, mustAddSecondFactor: false };
+      const body = { account, mustAddSecondFactor: false, isToured: true };
       return created(body, { 'set-cookie': 'carrel_session=sadie' });
     },
     { traffic: 'signIn', ownPagesOnly: true },

@@ -21,6 +21,7 @@ export const SADIE: StaffActor = {
   email: null,
   address: null,
   mustAddSecondFactor: false,
+  isToured: true,
 };
 
 export const PATRON: PatronActor = {
