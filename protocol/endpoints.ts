@@ -23,6 +23,7 @@ import {
   readEvents,
   releaseChat,
 } from './chats.ts';
+import { COOP_ENDPOINTS } from './coop-endpoints.ts';
 import { changeInstitution, listInstitutions } from './institutions.ts';
 import {
   changeManyAccounts,
@@ -147,6 +148,7 @@ export const ENDPOINTS = {
     exportAccounts,
   },
   practice: { beginPractice, finishTour },
+  coops: COOP_ENDPOINTS,
   presence: { chooseState },
   queues: {
     listQueues,

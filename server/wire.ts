@@ -12,6 +12,8 @@ import {
   openToPatron,
   routeChats,
 } from './chats/index.ts';
+import { routeCoopAccounts } from './coop-accounts/index.ts';
+import { routeCoops } from './coops/index.ts';
 import { routeDemo } from './demo/index.ts';
 import { liveDesks, openToStaff, routeDesk } from './desk/index.ts';
 import { routeInstitutions } from './institutions/index.ts';
@@ -110,6 +112,8 @@ export function wire(ground: Ground, options: WireOptions) {
   routeInstitutions(app, parts);
   routeAccountAdministration(app, parts);
   routeQueues(app, parts);
+  routeCoops(app, parts);
+  routeCoopAccounts(app, parts);
   routePresence(app, parts);
   routeWidgets(app, parts);
   routeCanned(app, parts);

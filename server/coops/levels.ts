@@ -121,6 +121,11 @@ export function mayAddAccount(actor: Standing, candidate: Candidate): boolean {
   return reaches(actor, 'give_level', candidate);
 }
 
+/** The institution that the standing adds accounts of; null: any of the co-op's. */
+export function addsWithin(actor: Standing): string | null {
+  return reachOf(actor.level, 'give_level') === 'all' ? null : actor.institutionId;
+}
+
 /** The answers that travel with a co-op, so that bars, buttons and server agree. */
 export function rightsIn(actor: Standing): CoopRights {
   return {

@@ -1,0 +1,1 @@
+export { routeCoopAccounts } from './routes.ts';
