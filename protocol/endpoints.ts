@@ -38,6 +38,7 @@ import {
   forgotUsername,
   resetPassword,
 } from './passwords.ts';
+import { policies } from './policy-endpoints.ts';
 import { beginPractice, finishTour } from './practice.ts';
 import { chooseState } from './presence.ts';
 import {
@@ -150,6 +151,7 @@ export const ENDPOINTS = {
   practice: { beginPractice, finishTour },
   coops: COOP_ENDPOINTS,
   presence: { chooseState },
+  policies,
   queues: {
     listQueues,
     optIntoQueue,

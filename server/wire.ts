@@ -32,6 +32,7 @@ import type { Parts } from './platform/parts.ts';
 import type { Ciphers, Tokens } from './platform/secrets.ts';
 import type { FrameRate } from './platform/socket/connection.ts';
 import { listenForSockets, type Sockets } from './platform/socket/listen.ts';
+import { routePolicies } from './policies/index.ts';
 import { routePractice } from './practice/index.ts';
 import { routePresence } from './presence/index.ts';
 import { routeQueues } from './queues/index.ts';
@@ -116,6 +117,7 @@ export function wire(ground: Ground, options: WireOptions) {
   routeCoopAccounts(app, parts);
   routePresence(app, parts);
   routeWidgets(app, parts);
+  routePolicies(app, parts);
   routeCanned(app, parts);
   routeRooms(app, parts);
   routeAssignments(app, parts);

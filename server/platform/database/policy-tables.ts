@@ -8,7 +8,7 @@ export interface PolicyTables {
     version: number;
     ownerId: string | null;
     /** Read as text, `2026-11-22`: a day is no moment. */
-    reviewBy: ColumnType<never, string | null>;
+    reviewBy: ColumnType<never, string | null, string | null>;
   };
   policyVersions: {
     institutionId: string;

@@ -57,7 +57,7 @@ export function limitByAddress(limits: Limits, traffic: Traffic) {
   };
 }
 
-function refuseAfter(seconds: number): void {
+export function refuseAfter(seconds: number): void {
   if (seconds === 0) return;
   const wait = Math.ceil(seconds);
   throw problem(

@@ -1,0 +1,1 @@
+export { routePolicies } from './routes.ts';

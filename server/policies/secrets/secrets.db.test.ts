@@ -1,0 +1,239 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { makeQueue, makeWidget } from '../../../test/factories.ts';
+import { staffHeaders, testFeatureApp } from '../../../test/feature-app.ts';
+import { openPolicies } from '../../../test/policy-pages.ts';
+import { newId } from '../../platform/ids.ts';
+import { ciphersOf } from '../../platform/secrets.ts';
+import { routePolicies } from '../index.ts';
+
+const policies = await openPolicies();
+const { parts, sql, institutions, ids, ask, audit, passes } = policies;
+const { northfield, harbour } = institutions;
+
+/** Words that stand nowhere else, so that they can be looked for everywhere. */
+const WRITTEN = {
+  label: 'Newspaper archive',
+  username: 'zebra-guest',
+  secret: 'quagga-4711',
+  note: 'Choose the okapi campus.',
+};
+const PLAIN = ['zebra', 'quagga', 'okapi'];
+
+let secretId: string;
+beforeEach(async () => {
+  passes(3_600);
+  const added = await ask('ada', 'POST', `/${northfield}/secrets`, WRITTEN);
+  expect(added.statusCode).toBe(201);
+  secretId = added.json().id;
+});
+
+const reveal = (who: Parameters<typeof ask>[0], payload: object = {}, id = secretId) =>
+  ask(who, 'POST', `/${northfield}/secrets/${id}/reveal`, payload);
+
+async function openChat(institutionId: string): Promise<string> {
+  const id = newId();
+  const queueId = await makeQueue(sql, { institutionId });
+  const chain = [{ queueId, waitSeconds: 20 }];
+  const widgetId = await makeWidget(sql, { institutionId, chain });
+  const openedAt = new Date('2026-11-22T09:00:00Z');
+  const patronId = newId();
+  await sql.insertInto('patrons').values({ id: patronId, createdAt: openedAt }).execute();
+  await sql
+    .insertInto('chats')
+    .values({
+      id,
+      clientId: newId(),
+      widgetId,
+      patronId,
+      institutionId,
+      queueId,
+      state: 'waiting',
+      guestTag: '6CYJ',
+      answers: '{}',
+      language: 'en',
+      question: 'Where is the archive?',
+      chain: '[]',
+      stepsAlerted: 0,
+      openedAt,
+      waitingSince: openedAt,
+    })
+    .execute();
+  return id;
+}
+
+describe('a shared credential', () => {
+  test('is shown to whoever may read the page, and to nobody else', async () => {
+    for (const who of ['sadie', 'hana', 'olga'] as const) {
+      const answer = await reveal(who);
+      expect(answer.statusCode).toBe(200);
+      const { username, secret, note } = WRITTEN;
+      expect(answer.json()).toEqual({ username, secret, note });
+      expect(answer.headers['cache-control']).toBe('no-store');
+    }
+    for (const who of ['hugo', 'eve'] as const) {
+      const answer = await reveal(who);
+      expect(answer.statusCode).toBe(404);
+      expect(answer.body).not.toMatch(/zebra|quagga|okapi/);
+    }
+    expect((await reveal('hana', {}, newId())).statusCode).toBe(404);
+    const elsewhere = await ask('hana', 'POST', `/${harbour}/secrets/${secretId}/reveal`, {});
+    expect(elsewhere.statusCode).toBe(404);
+  });
+
+  test('is written down each time: who, which, and for which chat', async () => {
+    const chatId = await openChat(northfield);
+    const entries = (await audit()).length;
+    await reveal('hana', { chatId });
+    await reveal('eve', { chatId });
+    expect((await audit()).slice(entries)).toEqual([
+      {
+        action: 'policy_secret.revealed',
+        actorName: 'hana',
+        targetName: 'Newspaper archive',
+        institutionId: northfield,
+        before: null,
+        after: { chat: chatId },
+      },
+    ]);
+  });
+
+  test('is shown for a chat of its own library alone', async () => {
+    const entries = (await audit()).length;
+    for (const chatId of [await openChat(harbour), newId()]) {
+      const answer = await reveal('hana', { chatId });
+      expect(answer.statusCode).toBe(422);
+      expect(answer.json().errors).toMatchObject([{ path: 'chatId' }]);
+    }
+    expect(await audit()).toHaveLength(entries);
+  });
+
+  test('is not shown when it can’t be written down', async () => {
+    await sql.schema.alterTable('audit').renameTo('audit_away').execute();
+    try {
+      const answer = await reveal('hana');
+      expect(answer.statusCode).toBe(500);
+      expect(answer.body).not.toMatch(/zebra|quagga|okapi/);
+    } finally {
+      await sql.schema.alterTable('audit_away').renameTo('audit').execute();
+    }
+    expect((await reveal('hana')).statusCode).toBe(200);
+  });
+
+  test('stands in no row, list, search, page or audit entry', async () => {
+    await reveal('hana');
+    const tables = await sql.introspection.getTables();
+    for (const { name } of tables) {
+      const { rows } = await parts.database.pool.query(`select * from "${name}"`);
+      // Bytes as text too: what was stored without a cipher would show.
+      const text = JSON.stringify(rows, (_, value) =>
+        value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
+      );
+      for (const word of PLAIN) expect(text, name).not.toContain(word);
+    }
+    expect(tables.map(({ name }) => name)).toContain('policy_secrets');
+    const paths = [
+      '',
+      '?q=quagga',
+      '/pages',
+      `/${northfield}`,
+      `/${northfield}/secrets`,
+      `/${northfield}/problems`,
+    ];
+    for (const path of paths) {
+      const answer = await ask('ada', 'GET', path);
+      expect(answer.statusCode).toBe(200);
+      for (const word of PLAIN) expect(answer.body).not.toContain(word);
+    }
+  });
+
+  test('is listed by its label, for who may read the page', async () => {
+    const { items } = (await ask('hana', 'GET', `/${northfield}/secrets?limit=200`)).json();
+    const listed = items.find(({ id }: { id: string }) => id === secretId);
+    expect(listed).toEqual({
+      id: secretId,
+      label: 'Newspaper archive',
+      updatedAt: expect.any(String),
+      updatedBy: 'ada',
+    });
+    expect((await ask('hugo', 'GET', `/${northfield}/secrets`)).statusCode).toBe(404);
+    const first = (await ask('hana', 'GET', `/${northfield}/secrets?limit=1`)).json();
+    const rest = await ask(
+      'hana',
+      'GET',
+      `/${northfield}/secrets?limit=200&cursor=${first.nextCursor}`,
+    );
+    expect([...first.items, ...rest.json().items]).toEqual(items);
+  });
+
+  test('is replaced, and the old one is gone', async () => {
+    const path = `/${northfield}/secrets/${secretId}`;
+    const renewed = { ...WRITTEN, secret: 'tapir-0815' };
+    expect((await ask('hana', 'PUT', path, renewed)).statusCode).toBe(403);
+    expect((await ask('eve', 'PUT', path, renewed)).statusCode).toBe(404);
+    expect((await reveal('hana')).json().secret).toBe('quagga-4711');
+    expect((await ask('ada', 'PUT', path, renewed)).statusCode).toBe(200);
+    expect((await reveal('hana')).json().secret).toBe('tapir-0815');
+    expect((await audit()).map(({ action }) => action)).toContain('policy_secret.replaced');
+    expect(JSON.stringify(await audit())).not.toMatch(/tapir|quagga/);
+  });
+
+  test('is deleted by an editor', async () => {
+    const path = `/${northfield}/secrets/${secretId}`;
+    expect((await ask('sadie', 'DELETE', path)).statusCode).toBe(403);
+    expect((await ask('ada', 'DELETE', path)).statusCode).toBe(204);
+    expect((await reveal('ada')).statusCode).toBe(404);
+    expect((await audit()).at(-1)).toMatchObject({
+      action: 'policy_secret.deleted',
+      targetName: 'Newspaper archive',
+    });
+  });
+
+  test('is not kept by who may only read, nor without its secret', async () => {
+    const add = (who: Parameters<typeof ask>[0], body: object) =>
+      ask(who, 'POST', `/${northfield}/secrets`, body);
+    expect((await add('sadie', WRITTEN)).statusCode).toBe(403);
+    expect((await add('hana', WRITTEN)).statusCode).toBe(403);
+    expect((await add('eve', WRITTEN)).statusCode).toBe(404);
+    expect((await add('ada', { ...WRITTEN, secret: '' })).statusCode).toBe(422);
+  });
+
+  test('is shown thirty times, and then one a minute, to each person', async () => {
+    for (let n = 0; n < 30; n += 1) expect((await reveal('hana')).statusCode).toBe(200);
+    const slowed = await reveal('hana');
+    expect(slowed.statusCode).toBe(429);
+    expect(slowed.headers['retry-after']).toBe('60');
+    expect((await reveal('sadie')).statusCode).toBe(200);
+    passes(60);
+    expect((await reveal('hana')).statusCode).toBe(200);
+  });
+});
+
+describe('with another key', () => {
+  test('says so, shows nothing and writes no showing down', async () => {
+    const app = testFeatureApp(parts);
+    const ciphers = ciphersOf(Buffer.alloc(32, 8));
+    routePolicies(app, { ...parts, ciphers, ticks: () => 0 });
+    const entries = (await audit()).length;
+    const answer = await app.inject({
+      method: 'POST',
+      url: `/api/v1/policies/${northfield}/secrets/${secretId}/reveal`,
+      headers: { ...(await staffHeaders(parts, ids.hana)) },
+      payload: {},
+    });
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json().detail).toContain('encrypted with another key');
+    expect(await audit()).toHaveLength(entries);
+  });
+
+  test('a row’s bytes can’t be read in another row', async () => {
+    const other = (await ask('ada', 'POST', `/${northfield}/secrets`, WRITTEN)).json().id;
+    const { sealed } = await sql
+      .selectFrom('policySecrets')
+      .select('sealed')
+      .where('id', '=', secretId)
+      .executeTakeFirstOrThrow();
+    await sql.updateTable('policySecrets').set({ sealed }).where('id', '=', other).execute();
+    expect((await reveal('hana', {}, other)).statusCode).toBe(503);
+    expect((await reveal('hana')).statusCode).toBe(200);
+  });
+});
