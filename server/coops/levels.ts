@@ -53,12 +53,12 @@ export const LEVELS = [
 const OWNERS_LEVEL: Level = 'coopAdmin';
 
 /** An account as the levels see it. */
-export interface Candidate {
+interface Candidate {
   readonly accountId: string;
   readonly institutionId: string;
 }
 
-export interface Member extends Candidate {
+interface Member extends Candidate {
   readonly level: Level;
 }
 
@@ -114,11 +114,6 @@ export function mayEditMember(actor: Standing, member: Member): boolean {
 
 export function mayGiveLevel(actor: Pick<Standing, 'level'>, level: Level): boolean {
   return rowOf(actor.level).mayGive.includes(level);
-}
-
-/** Whether the account may be added, if it belongs to one of the co-op's institutions. */
-export function mayAddAccount(actor: Standing, candidate: Candidate): boolean {
-  return reaches(actor, 'give_level', candidate);
 }
 
 /** The institution that the standing adds accounts of; null: any of the co-op's. */
