@@ -3,6 +3,7 @@ import assignments from '../../../i18n/console/en/assignments.json';
 import audit from '../../../i18n/console/en/audit.json';
 import coops from '../../../i18n/console/en/coops.json';
 import desk from '../../../i18n/console/en/desk.json';
+import hours from '../../../i18n/console/en/hours.json';
 import pools from '../../../i18n/console/en/pools.json';
 import questions from '../../../i18n/console/en/questions.json';
 import queues from '../../../i18n/console/en/queues.json';
@@ -20,6 +21,7 @@ export const texts = {
   ...assignments,
   ...audit,
   ...coops,
+  ...hours,
   ...rooms,
   ...pools,
   ...queues,

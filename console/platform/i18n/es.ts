@@ -3,6 +3,7 @@ import assignments from '../../../i18n/console/es/assignments.json';
 import audit from '../../../i18n/console/es/audit.json';
 import coops from '../../../i18n/console/es/coops.json';
 import desk from '../../../i18n/console/es/desk.json';
+import hours from '../../../i18n/console/es/hours.json';
 import pools from '../../../i18n/console/es/pools.json';
 import questions from '../../../i18n/console/es/questions.json';
 import queues from '../../../i18n/console/es/queues.json';
@@ -20,6 +21,7 @@ export const texts = {
   ...assignments,
   ...audit,
   ...coops,
+  ...hours,
   ...rooms,
   ...pools,
   ...queues,

@@ -3,6 +3,7 @@ import assignments from '../../../i18n/console/fr/assignments.json';
 import audit from '../../../i18n/console/fr/audit.json';
 import coops from '../../../i18n/console/fr/coops.json';
 import desk from '../../../i18n/console/fr/desk.json';
+import hours from '../../../i18n/console/fr/hours.json';
 import pools from '../../../i18n/console/fr/pools.json';
 import questions from '../../../i18n/console/fr/questions.json';
 import queues from '../../../i18n/console/fr/queues.json';
@@ -20,6 +21,7 @@ export const texts = {
   ...assignments,
   ...audit,
   ...coops,
+  ...hours,
   ...rooms,
   ...pools,
   ...queues,
