@@ -139,6 +139,30 @@ describe('on an empty database', () => {
     expect(await sql.selectFrom('rooms').select('name').execute()).toHaveLength(1);
   });
 
+  test('each library has a policy page; one is overdue, one shares a credential', async () => {
+    const pages = await sql
+      .selectFrom('policyPages')
+      .innerJoin('institutions', 'institutions.id', 'policyPages.institutionId')
+      .select((eb) => [
+        'institutions.code',
+        eb(eb.cast<Date>('policyPages.reviewBy', 'timestamptz'), '<', parts.clock.now()).as(
+          'isOverdue',
+        ),
+        eb
+          .selectFrom('policySecrets')
+          .whereRef('policySecrets.institutionId', '=', 'institutions.id')
+          .select(({ fn }) => fn.countAll<number>().as('secrets'))
+          .as('secrets'),
+      ])
+      .orderBy('institutions.code')
+      .execute();
+    expect(pages).toEqual([
+      { code: 'eastvale', isOverdue: false, secrets: 0 },
+      { code: 'harbour', isOverdue: true, secrets: 0 },
+      { code: 'northfield', isOverdue: false, secrets: 1 },
+    ]);
+  });
+
   test('a second start leaves everything as it is, and prints no set-up link', async () => {
     const before = await sql.selectFrom('accounts').selectAll().orderBy('id').execute();
     expect(await seedDemo(parts)).toBe(false);

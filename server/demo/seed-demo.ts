@@ -3,6 +3,7 @@ import { insertPool } from '../canned/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Parts } from '../platform/parts.ts';
+import type { Ciphers } from '../platform/secrets.ts';
 import { StartError } from '../platform/start-error.ts';
 import { insertQueue } from '../queues/index.ts';
 import { insertRoom } from '../rooms/index.ts';
@@ -11,6 +12,7 @@ import { SHARED_MESSAGES } from './canned-messages.ts';
 import { type DemoCoop, insertLibrary } from './insert-library.ts';
 import { insertOwner } from './insert-person.ts';
 import { CONSORTIUM_NAME, COOP_NAME, DEMO_PASSWORD, LIBRARIES } from './libraries.ts';
+import { insertPolicies } from './policies/insert-policies.ts';
 import { insertCoop, listInstitutionIds } from './store.ts';
 
 /**
@@ -19,7 +21,11 @@ import { insertCoop, listInstitutionIds } from './store.ts';
  *
  * @throws StartError when the database holds other libraries
  */
-export function seedDemo({ database, clock }: Parts): Promise<boolean> {
+export function seedDemo({
+  database,
+  clock,
+  ciphers,
+}: Parts & { readonly ciphers: Ciphers }): Promise<boolean> {
   return database.sql.transaction().execute(async (sql) => {
     // Of two that start at once, the second finds what the first has made.
     await lockInstallation(sql);
@@ -30,7 +36,9 @@ export function seedDemo({ database, clock }: Parts): Promise<boolean> {
         'The demonstration needs an empty database, and this one has a library in it: start without --demo, or with another CARREL_DATA.',
       );
     }
-    await insertDemo(sql, await hashPassword(DEMO_PASSWORD), clock.now());
+    const createdAt = clock.now();
+    await insertDemo(sql, await hashPassword(DEMO_PASSWORD), createdAt);
+    await insertPolicies(sql, ciphers, createdAt);
     return true;
   });
 }

@@ -6,6 +6,15 @@ export async function listInstitutionIds(sql: Queries): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+export async function findAccountId(sql: Queries, username: string): Promise<string> {
+  const { id } = await sql
+    .selectFrom('accounts')
+    .select('id')
+    .where('username', '=', username)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 export async function insertCoop(
   sql: Queries,
   coop: { id: string; name: string; createdAt: Date },
