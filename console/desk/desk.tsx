@@ -2,6 +2,7 @@ import type { ConnectionState } from '../platform/connection/index.ts';
 import { useConnectionState, useOptionalConnection } from '../platform/connection/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { PageHeading } from '../platform/page/index.ts';
+import { Lessons } from '../practice/index.ts';
 import { useSession } from '../session/index.ts';
 import styles from './desk.module.css';
 import { DeskRoom } from './desk-room.tsx';
@@ -23,7 +24,10 @@ export function Desk() {
       <PageHeading title={t('desk.title')} hidden />
       {isForbidden && <Notice title={t('desk.noAccess')} words={t('desk.noAccess.next')} />}
       {!isForbidden && connection !== null && desk !== null && (
-        <DeskRoom desk={desk} accountId={id} isOnline={link === 'open'} />
+        <>
+          <DeskRoom desk={desk} accountId={id} isOnline={link === 'open'} />
+          <Lessons />
+        </>
       )}
       {!isForbidden && desk === null && link === 'lost' && (
         <Notice title={t('desk.lost')} words={t('desk.lost.first')} />

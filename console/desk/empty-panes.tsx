@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconArmchair } from '@tabler/icons-react';
+import { IconArmchair, IconSchool } from '@tabler/icons-react';
 import type { DeskView } from '../platform/connection/index.ts';
 import { ownChats, waitingChats } from '../platform/connection/index.ts';
 import { useText } from '../platform/i18n/index.ts';
+import { showLesson } from '../practice/index.ts';
 import styles from './empty-panes.module.css';
 import { whyNobodyWaits } from './side/empty-reason.ts';
 
@@ -32,6 +33,16 @@ export function EmptyPanes({ desk, isOnline, onClaimNext, onAvailable }: EmptyPa
       {reason === 'not_available' && (
         <Button disabled={!isOnline} onClick={onAvailable}>
           {t('desk.becomeAvailable')}
+        </Button>
+      )}
+      {reason !== 'waiting' && (
+        <Button
+          variant="subtle"
+          mt="md"
+          leftSection={<IconSchool aria-hidden size={18} stroke={1.6} />}
+          onClick={() => showLesson('practice')}
+        >
+          {t('practice.title')}
         </Button>
       )}
     </div>

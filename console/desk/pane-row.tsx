@@ -34,7 +34,7 @@ export function PaneRow(props: PaneRowProps) {
   const shown = isPhone ? panes.open.filter((id) => id === panes.active) : panes.open;
 
   return (
-    <section className={styles.panes} aria-label={t('desk.openChats')}>
+    <section className={styles.panes} aria-label={t('desk.openChats')} data-tour="panes">
       {isPhone && <PhoneSwitcher panes={panes} onShow={props.onActivate} />}
       {shown.length === 0 && (
         <EmptyPanes

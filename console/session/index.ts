@@ -1,4 +1,4 @@
 export { useLostRights } from './use-lost-rights.ts';
-export { sessionQuery, useMustAddSecondFactor, useSession } from './use-session.ts';
+export { sessionQuery, useIsToured, useMustAddSecondFactor, useSession } from './use-session.ts';
 export { useSessionEnd } from './use-session-end.ts';
 export { useSignOut } from './use-sign-out.ts';

@@ -14,6 +14,11 @@ export function useSession(): Account {
   return useSuspenseQuery(sessionQuery).data.account;
 }
 
+/** They have seen the tour of the desk, or skipped it. */
+export function useIsToured(): boolean {
+  return useSuspenseQuery(sessionQuery).data.isToured;
+}
+
 /** Signed in, but shut out of everything until they have added a second factor. */
 export function useMustAddSecondFactor(): boolean {
   return useSuspenseQuery(sessionQuery).data.mustAddSecondFactor;

@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { institutionsQuery } from '../institutions/index.ts';
 import { useText } from '../platform/i18n/index.ts';
+import { LessonButtons } from '../practice/index.ts';
 import { useSession, useSignOut } from '../session/index.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { SchemeChoice } from './scheme-choice.tsx';
 
 /** Who is signed in and where, and what is theirs to choose: language, colours, leaving. */
-export function AccountPanel() {
+export function AccountPanel({ onLeave }: { readonly onLeave: () => void }) {
   const t = useText();
   const account = useSession();
   const signOut = useSignOut();
@@ -33,10 +34,12 @@ export function AccountPanel() {
       <LanguageChoice />
       <SchemeChoice />
       <Divider />
+      {account.chatAccess && <LessonButtons onChosen={onLeave} />}
       <Button
         component={Link}
         to="/security"
         variant="default"
+        onClick={onLeave}
         leftSection={<IconShieldLock aria-hidden size={18} stroke={1.6} />}
       >
         {t('shell.account.security')}

@@ -4,8 +4,8 @@ import type { OutboxEntry } from '../../platform/connection/index.ts';
 /** How far one's own message has come. */
 export type Delivery = 'sending' | 'sent' | 'seen';
 
-/** `own`: this operator's; `patron`; `colleague`: another operator's. */
-export type Side = 'own' | 'patron' | 'colleague';
+/** `own`: this operator's; `patron`; `colleague`: another operator's; `carrel`: a note of Carrel's own. */
+export type Side = 'own' | 'patron' | 'colleague' | 'carrel';
 
 export type LogRow =
   | { readonly kind: 'day'; readonly key: string; readonly at: string }
@@ -93,5 +93,6 @@ function rowOfEntry(entry: OutboxEntry): LogRow {
 
 function sideOf({ by }: ChatEvent, accountId: string): Side {
   if (by.kind === 'patron') return 'patron';
+  if (by.kind === 'system') return 'carrel';
   return by.accountId === accountId ? 'own' : 'colleague';
 }

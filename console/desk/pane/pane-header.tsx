@@ -33,7 +33,7 @@ export function PaneHeader(props: PaneHeaderProps) {
           </ActionIcon>
         )}
         <h2 className={styles.name}>{chat.patronName}</h2>
-        <LibraryBadge name={chat.institutionName} />
+        <LibraryBadge name={chat.isPractice ? t('practice.mark') : chat.institutionName} />
         <div className={styles.acts}>
           <Tooltip label={t('desk.about')}>
             <ActionIcon

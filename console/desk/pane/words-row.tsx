@@ -9,6 +9,8 @@ import { WrittenText } from './written-text.tsx';
 
 const MARKS = { sending: IconClock, sent: IconCheck, seen: IconChecks } as const;
 
+const AUTHORS = { own: 'desk.you', carrel: 'practice.carrel' } as const;
+
 interface WordsRowProps {
   readonly row: Extract<LogRow, { kind: 'words' }>;
   readonly patronName: string;
@@ -18,7 +20,8 @@ interface WordsRowProps {
 /** A message or a note: who said it, what, when, and how far it has come. */
 export function WordsRow({ row, patronName, time }: WordsRowProps) {
   const t = useText();
-  const author = row.side === 'own' ? t('desk.you') : (row.author ?? patronName);
+  const known = row.side === 'own' || row.side === 'carrel' ? row.side : null;
+  const author = known === null ? (row.author ?? patronName) : t(AUTHORS[known]);
 
   return (
     <li className={`${styles.row} ${styles[row.side]} ${row.note ? styles.note : ''}`}>

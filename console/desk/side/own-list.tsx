@@ -19,7 +19,7 @@ export function OwnList({ desk, panes, onShow }: OwnListProps) {
   const own = ownChats(desk);
 
   return (
-    <Section title={t('desk.mine')} aside={own.length}>
+    <Section title={t('desk.mine')} aside={own.length} tour="mine">
       {own.length === 0 ? (
         <p className={listStyles.empty}>{t('desk.mine.none')}</p>
       ) : (

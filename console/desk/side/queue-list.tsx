@@ -21,6 +21,7 @@ export function QueueList({ queues, isOnline, onOptIn }: QueueListProps) {
     <Section
       title={t('desk.queues')}
       aside={t('desk.queues.chosen', { chosen, count: queues.length })}
+      tour="queues"
     >
       {queues.length === 0 && <p className={listStyles.empty}>{t('desk.queues.none')}</p>}
       {queuesByOwner(queues).map(([owner, owned]) => (

@@ -29,7 +29,7 @@ export function SideColumn(props: SideColumnProps) {
 
   return (
     <div className={styles.column}>
-      <div className={styles.top}>
+      <div className={styles.top} data-tour="state">
         <StateMenu
           presence={desk.presence}
           isOnline={isOnline}
@@ -40,6 +40,7 @@ export function SideColumn(props: SideColumnProps) {
           variant="default"
           size={46}
           className={styles.keys}
+          data-tour="keys"
           aria-label={t('desk.keys')}
           title={t('desk.keys')}
           onClick={onHelp}

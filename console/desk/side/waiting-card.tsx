@@ -29,7 +29,7 @@ export function WaitingCard({ chat, isOnline, onClaim }: WaitingCardProps) {
   return (
     <li className={isLate ? `${styles.card} ${styles.late}` : styles.card}>
       <div className={styles.head}>
-        <LibraryBadge name={chat.institutionName} />
+        <LibraryBadge name={chat.isPractice ? t('practice.mark') : chat.institutionName} />
         <WaitChip since={chat.waitingSince} />
       </div>
       <p className={styles.question}>{chat.question}</p>

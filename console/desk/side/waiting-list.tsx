@@ -22,7 +22,7 @@ export function WaitingList({ desk, isOnline, onClaim }: WaitingListProps) {
   const waiting = waitingChats(desk);
 
   return (
-    <Section title={t('desk.waiting')} aside={waiting.length}>
+    <Section title={t('desk.waiting')} aside={waiting.length} tour="waiting">
       {waiting.length + departures.length === 0 ? (
         <p className={listStyles.empty}>{t(`desk.nobody.${whyNobodyWaits(desk)}`)}</p>
       ) : (

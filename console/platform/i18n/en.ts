@@ -5,6 +5,7 @@ import coops from '../../../i18n/console/en/coops.json';
 import desk from '../../../i18n/console/en/desk.json';
 import hours from '../../../i18n/console/en/hours.json';
 import pools from '../../../i18n/console/en/pools.json';
+import practice from '../../../i18n/console/en/practice.json';
 import questions from '../../../i18n/console/en/questions.json';
 import queues from '../../../i18n/console/en/queues.json';
 import rooms from '../../../i18n/console/en/rooms.json';
@@ -26,6 +27,7 @@ export const texts = {
   ...pools,
   ...queues,
   ...things,
+  ...practice,
   ...questions,
   ...security,
   ...session,

@@ -5,6 +5,7 @@ import coops from '../../../i18n/console/es/coops.json';
 import desk from '../../../i18n/console/es/desk.json';
 import hours from '../../../i18n/console/es/hours.json';
 import pools from '../../../i18n/console/es/pools.json';
+import practice from '../../../i18n/console/es/practice.json';
 import questions from '../../../i18n/console/es/questions.json';
 import queues from '../../../i18n/console/es/queues.json';
 import rooms from '../../../i18n/console/es/rooms.json';
@@ -26,6 +27,7 @@ export const texts = {
   ...pools,
   ...queues,
   ...things,
+  ...practice,
   ...questions,
   ...security,
   ...session,

@@ -5,6 +5,7 @@ import coops from '../../../i18n/console/fr/coops.json';
 import desk from '../../../i18n/console/fr/desk.json';
 import hours from '../../../i18n/console/fr/hours.json';
 import pools from '../../../i18n/console/fr/pools.json';
+import practice from '../../../i18n/console/fr/practice.json';
 import questions from '../../../i18n/console/fr/questions.json';
 import queues from '../../../i18n/console/fr/queues.json';
 import rooms from '../../../i18n/console/fr/rooms.json';
@@ -26,6 +27,7 @@ export const texts = {
   ...pools,
   ...queues,
   ...things,
+  ...practice,
   ...questions,
   ...security,
   ...session,
