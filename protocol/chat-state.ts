@@ -1,6 +1,8 @@
 import type { PatronChat, StaffChat } from './chats.ts';
 import type { ChatEvent } from './events.ts';
 
+type EventOf<Kind extends ChatEvent['kind']> = Extract<ChatEvent, { kind: Kind }>;
+
 /**
  * Snapshot + events = a fresh snapshot. Each end applies events with these two functions alone;
  * the server's tests hold them against its database after every command.
@@ -38,11 +40,8 @@ export function applyToStaffChat(chat: StaffChat, event: ChatEvent): StaffChat {
         claimedAt: event.at,
         waitedSeconds: chat.waitedSeconds ?? secondsBetween(chat.openedAt, event.at),
         formOffered: false,
-        ...(event.queue && {
-          queueId: event.queue.id,
-          queueName: event.queue.name,
-          coopName: event.queue.coopName,
-        }),
+        transfer: null,
+        ...enteredBy(event.queue),
       };
     case 'returned':
       return {
@@ -52,14 +51,37 @@ export function applyToStaffChat(chat: StaffChat, event: ChatEvent): StaffChat {
         ownerName: null,
         claimedAt: null,
         waitingSince: event.at,
+        transfer: null,
+        ...enteredBy(event.queue),
       };
+    case 'transfer_offered':
+      return { ...moved, transfer: transferOf(event) };
+    case 'transfer_declined':
+      return { ...moved, transfer: null };
     case 'form_offered':
       return { ...moved, formOffered: true };
     case 'closed':
-      return { ...moved, state: 'closed', closedAt: event.at };
+      return {
+        ...moved,
+        state: 'closed',
+        closedAt: event.at,
+        transfer: null,
+        resolution: event.resolution ?? null,
+      };
+    case 'resolved':
+      return { ...moved, resolution: event.to };
     default:
       return moved;
   }
+}
+
+function enteredBy(queue: EventOf<'claimed'>['queue']) {
+  return queue && { queueId: queue.id, queueName: queue.name, coopName: queue.coopName };
+}
+
+function transferOf({ by, to, note, at }: EventOf<'transfer_offered'>): StaffChat['transfer'] {
+  const from = { fromId: by.accountId ?? '', fromName: by.name ?? '' };
+  return { ...from, toId: to.accountId, toName: to.name, note: note ?? null, at };
 }
 
 function secondsBetween(from: string, to: string): number {

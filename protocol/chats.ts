@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { chatEvent, speaker } from './events.ts';
+import { chatEvent, resolution, speaker } from './events.ts';
 import { EVENTS_PAGE, LONG_POLL_SECONDS, NAME_CHARACTERS } from './limits.ts';
 import {
   emailAddress,
@@ -61,13 +61,26 @@ export const staffChat = z.object({
   formOffered: z.boolean(),
   /** The patron has a page open with this chat. */
   patronHere: z.boolean(),
+  /** Its owner asks a colleague to take it, who has not answered yet. */
+  transfer: z
+    .object({
+      toId: id,
+      toName: z.string(),
+      fromId: id,
+      fromName: z.string(),
+      note: z.string().nullable(),
+      at: instant,
+    })
+    .nullable(),
   /** Its patron follows a script; nobody but who practises ever sees it. */
   isPractice: z.boolean(),
+  /** How it ended for its question, as staff said last; null until they do. */
+  resolution: resolution.nullable(),
 });
 export type StaffChat = z.infer<typeof staffChat>;
 
 const chatParams = z.object({ chatId: id });
-const eventList = z.object({
+export const eventList = z.object({
   events: z.array(chatEvent),
   /** More come after the last of these. */
   more: z.boolean(),
@@ -143,9 +156,17 @@ export const closeChat = endpoint({
   summary: 'Close the chat, as its operator or as its patron; repeatable with the same clientId',
   access: 'party',
   params: chatParams,
-  body: z.object({ clientId: id }),
+  body: z.object({
+    clientId: id,
+    /** Staff only. `answered` unless told; a practice is one whatever is told. */
+    resolution: resolution.optional(),
+    /** Staff only: a note for the chat, and for the ticket of a follow-up. */
+    note: writtenText.optional(),
+    /** Staff only: the patron's, for the ticket of a follow-up. */
+    email: emailAddress.optional(),
+  }),
   answers: { 200: z.union([staffChat, patronChat]) },
-  problems: ['not_found', 'may_not', 'chat_closed'],
+  problems: ['not_found', 'may_not', 'chat_closed', 'client_id_taken'],
 });
 
 export const postMessage = endpoint({

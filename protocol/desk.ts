@@ -5,7 +5,8 @@ import { deskQueue } from './queues.ts';
 
 /** Why a chat stands on an operator's desk. */
 export const deskChat = staffChat.extend({
-  place: z.literal(['waiting', 'mine']),
+  /** `passed`: a colleague asks this operator to take it over. */
+  place: z.literal(['waiting', 'mine', 'passed']),
   /** This chat rings for this operator: offered now, and they are available with room for it. */
   offered: z.boolean(),
 });

@@ -19,8 +19,8 @@ import type { Parts } from './platform/parts.ts';
 import { repeat } from './platform/repeat.ts';
 import { restorableSince } from './platform/restorable-since.ts';
 import type { Sockets } from './platform/socket/listen.ts';
-import { deleteLeasesBefore, extendLeases, lapsedBetween, leaseEnd } from './presence/index.ts';
 import { endForgottenPractices, playPractices } from './practice/index.ts';
+import { deleteLeasesBefore, extendLeases, lapsedBetween, leaseEnd } from './presence/index.ts';
 import { deleteStaleAssignments } from './queues/index.ts';
 import { deleteRoomsBefore } from './rooms/index.ts';
 import { forgetUnfinished } from './second-factors/index.ts';
@@ -76,6 +76,7 @@ export function timeRounds(
   parts: TimeParts,
   onClockMoved: (milliseconds: number) => void,
 ): Record<'everySecond' | 'everyPing' | 'everyMinute' | 'everyHour', () => Promise<void>> {
+  const advanceWaiting = advanceWaitingChats(parts);
   let since = parts.clock.now();
   let sweepsAgainAt = Number.NEGATIVE_INFINITY;
   // While no process ran, nobody could renew a lease: their pages are on their way back.
@@ -88,7 +89,7 @@ export function timeRounds(
       const now = parts.clock.now();
       await sweep(parts, since);
       if (parts.ticks() >= declaresGoneAt) await returnAbandonedChats(parts);
-      await advanceWaitingChats(parts);
+      await advanceWaiting();
       await playPractices(parts);
       since = now;
     },

@@ -1,4 +1,5 @@
 import type { ChatState, PatronChat, StaffChat } from '#protocol/chats.ts';
+import type { Resolution } from '#protocol/events.ts';
 import type { Language, VisitedPage } from '#protocol/schemas.ts';
 
 /** A chat with the names that go with it, as `store.ts` reads it. */
@@ -28,8 +29,16 @@ export interface ChatRow {
   readonly pageTitle: string | null;
   readonly formOffered: boolean;
   readonly patronHere: boolean;
+  /** A colleague is asked to take it; all null: nobody. */
+  readonly transferToId: string | null;
+  readonly transferToName: string | null;
+  readonly transferFromId: string | null;
+  readonly transferFromName: string | null;
+  readonly transferNote: string | null;
+  readonly transferAt: Date | null;
   /** Whose practice it is; null for a chat with a patron. */
   readonly practisedBy: string | null;
+  readonly resolution: Resolution | null;
 }
 
 /** Characters of the question that lists show. */
@@ -64,7 +73,21 @@ export function presentToStaff(chat: ChatRow): StaffChat {
     page: visitedPage(chat.pageUrl, chat.pageTitle),
     formOffered: chat.formOffered,
     patronHere: chat.patronHere,
+    transfer: transferOf(chat),
     isPractice: chat.practisedBy !== null,
+    resolution: chat.resolution,
+  };
+}
+
+function transferOf(chat: ChatRow): StaffChat['transfer'] {
+  if (chat.transferToId === null || chat.transferFromId === null || !chat.transferAt) return null;
+  return {
+    toId: chat.transferToId,
+    toName: chat.transferToName ?? '',
+    fromId: chat.transferFromId,
+    fromName: chat.transferFromName ?? '',
+    note: chat.transferNote,
+    at: chat.transferAt.toISOString(),
   };
 }
 

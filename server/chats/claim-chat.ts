@@ -5,6 +5,7 @@ import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
 import { appendEvents, byOperator } from './append-events.ts';
 import { presentToStaff } from './chat.ts';
+import { markThrough } from './offers.ts';
 import { findReadableChat, type LockedChat, lockChat } from './store.ts';
 
 /**
@@ -55,6 +56,8 @@ export async function claimChat(
         .execute();
     }
 
+    if (queue.coopId !== null) await markThrough(sql, chatId, queue.coopId);
+
     const introduction = await introductionFor(sql, chat, actor);
     const body = { queue, ...(introduction && { introduction }) };
     return appendEvents(sql, chat, [{ kind: 'claimed', ...byOperator(actor), body }], now);
@@ -78,10 +81,11 @@ function queueOfClaim(sql: Queries, actor: StaffActor, chat: LockedChat) {
     .innerJoin('queues', 'queues.id', 'offers.queueId')
     .leftJoin('coops', 'coops.id', 'queues.coopId')
     .where('offers.chatId', '=', chat.id)
+    .where('offers.withdrawnAt', 'is', null)
     .where('operatorQueues.accountId', '=', actor.accountId)
     .orderBy('queues.coopId', (order) => order.asc().nullsFirst())
     .orderBy('offers.since')
-    .select(['queues.id', 'queues.name', 'coops.name as coopName'])
+    .select(['queues.id', 'queues.name', 'coops.name as coopName', 'queues.coopId'])
     .executeTakeFirst();
 }
 
@@ -92,7 +96,7 @@ async function practiceQueue(sql: Queries, actor: StaffActor, chat: LockedChat) 
     .select(['id', 'name'])
     .where('id', '=', chat.queueId)
     .executeTakeFirstOrThrow();
-  return { id, name, coopName: null };
+  return { id, name, coopName: null, coopId: null };
 }
 
 async function ownerSentence(sql: Queries, ownerId: string | null): Promise<string> {
@@ -107,7 +111,7 @@ async function ownerSentence(sql: Queries, ownerId: string | null): Promise<stri
     : 'Another operator has this chat.';
 }
 
-async function refuseAtLimit(sql: Queries, accountId: string): Promise<void> {
+export async function refuseAtLimit(sql: Queries, accountId: string): Promise<void> {
   const { maxChats } = await sql
     .selectFrom('accounts')
     .select('maxChats')
@@ -126,7 +130,7 @@ async function refuseAtLimit(sql: Queries, accountId: string): Promise<void> {
 }
 
 /** The home library's words about helpers from elsewhere, if it has any and this is one. */
-async function introductionFor(
+export async function introductionFor(
   sql: Queries,
   chat: { widgetId: string | null; institutionId: string },
   actor: StaffActor,

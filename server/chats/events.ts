@@ -15,7 +15,7 @@ export function presentEventToStaff(event: StoredEvent): ChatEvent {
 /** The event as the patron reads it, under theirs; undefined for what is the staff's alone. */
 export function presentEventToPatron(event: StoredEvent): ChatEvent | undefined {
   if (event.patronSeq === null) return undefined;
-  return assemble(event, event.patronSeq, patronSpeaker(event), withoutQueue(event.body));
+  return assemble(event, event.patronSeq, patronSpeaker(event), withoutStaffFacts(event.body));
 }
 
 export function isStaffOnly(kind: string): boolean {
@@ -33,9 +33,10 @@ function assemble(
   return Object.assign(common, isSaid ? { clientId, text } : body) as ChatEvent;
 }
 
-function withoutQueue(body: StoredEvent['body']): StoredEvent['body'] {
+/** Through which queue and from whom it came, what a colleague wrote to the next, how it ended. */
+function withoutStaffFacts(body: StoredEvent['body']): StoredEvent['body'] {
   if (body === null) return null;
-  const { queue: _, ...rest } = body;
+  const { queue: _, from: __, note: ___, resolution: ____, ...rest } = body;
   return rest;
 }
 

@@ -4,6 +4,7 @@ export { authenticatePatron } from './authenticate-patron.ts';
 export { type ChatRow, guestTag, presentToStaff } from './chat.ts';
 export { closeChatWithin } from './close-chat.ts';
 export { readEventPage } from './event-page.ts';
+export { readFacts, readReader } from './facts.ts';
 export { openToPatron } from './patron-door.ts';
 export { deleteLapsedPatronLeases, extendPatronLeases, patronLeaseEnd } from './patron-leases.ts';
 export { postMessage } from './post-message.ts';
@@ -15,9 +16,8 @@ export {
   findReadableChat,
   type LockedChat,
   lockChat,
-  readFacts,
-  readReader,
 } from './store.ts';
 export { tellSeen } from './tell-seen.ts';
+export type { Resolving, WayHome } from './way-home.ts';
 export { mayReadChat, mayWriteInChat, type Reader } from './who-may.ts';
 export { type MessageWriter, messageWriter } from './writer.ts';

@@ -1,16 +1,18 @@
 import { randomInt } from 'node:crypto';
+import { sql as fragment } from 'kysely';
 import type { z } from 'zod';
 import type { openChat as openChatEndpoint } from '#protocol/chats.ts';
-import type { Database, Queries, ResolvedChainStep } from '../platform/database/index.ts';
+import type { Queries, ResolvedChainStep } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
 import type { Tokens } from '../platform/secrets.ts';
-import { readOnlineQueues } from '../presence/index.ts';
-import { type Decision, decide, resolveChain } from '../routing/index.ts';
+import { chainOf, type Decision, decide, readNetwork } from '../routing/index.ts';
 import type { StoredWidget } from '../widgets/index.ts';
 import { appendEvents, BY_CARREL, BY_PATRON, type NewEvent } from './append-events.ts';
 import { excerptOf, guestTag } from './chat.ts';
+import { insertOffers } from './offers.ts';
+import { withoutCoverage } from './waiting-chat.ts';
 
 type Opening = z.output<typeof openChatEndpoint.body>;
 
@@ -35,8 +37,7 @@ export async function openChat(
   const { database, clock, bus, tokens } = parts;
   const now = clock.now();
   const chatId = newId();
-  const chain = await resolveChain(database.sql, widget);
-  const decision = await decideFirst(database, chain, widget.unansweredSeconds, now);
+  const { chain, decision } = await decideFirst(database.sql, widget, now);
 
   const opened = await database.sql.transaction().execute(async (sql) => {
     const patronId = await patronOf(sql, tokens, opening.patronToken, now);
@@ -65,16 +66,18 @@ export async function openChat(
   return { chatId, patronId: opened.patronId, isNew: true };
 }
 
-async function decideFirst(
-  database: Database,
-  chain: ResolvedChainStep[],
-  unansweredSeconds: number,
-  now: Date,
-): Promise<Decision & { formOfferAt: Date }> {
-  const online = await readOnlineQueues(database.sql, now);
-  const formOfferAt = new Date(now.getTime() + unansweredSeconds * 1_000);
+interface FirstMove {
+  readonly chain: ResolvedChainStep[];
+  readonly decision: Decision & { formOfferAt: Date };
+}
+
+async function decideFirst(sql: Queries, widget: StoredWidget, now: Date): Promise<FirstMove> {
+  const network = await readNetwork(sql, now);
+  const chain = chainOf(network, { ...widget, route: null });
+  const formOfferAt = new Date(now.getTime() + widget.unansweredSeconds * 1_000);
   const start = { chain, stepsAlerted: 0, nextStepAt: null, formOfferAt, formOffered: false };
-  return { ...decide(start, (queueId) => online.has(queueId), now), formOfferAt };
+  const decision = decide({ ...start, offeredTo: new Set() }, network);
+  return { chain: withoutCoverage(chain), decision: { ...decision, formOfferAt } };
 }
 
 async function patronOf(
@@ -105,15 +108,7 @@ interface NewChat {
 
 async function insertChat(sql: Queries, chat: NewChat): Promise<boolean> {
   const { widget, opening, chain, decision, now } = chat;
-  // All queues deleted: the question is kept under the first of them, and the form offered at once.
-  const entered = widget.chain.find((step) => step.queueId !== undefined)?.queueId;
-  const queueId = chain[0]?.queueIds[0] ?? entered;
-  if (queueId === undefined) {
-    throw problem(
-      'unavailable',
-      'This chat leads nowhere at the moment; its library has to mend it.',
-    );
-  }
+  const queueId = chain[0]?.queueIds[0] ?? (await queueToEnterBy(sql, widget));
   const { numInsertedOrUpdatedRows } = await sql
     .insertInto('chats')
     .values({
@@ -150,18 +145,25 @@ async function insertChat(sql: Queries, chat: NewChat): Promise<boolean> {
   return numInsertedOrUpdatedRows === 1n;
 }
 
-export async function insertOffers(
-  sql: Queries,
-  chatId: string,
-  queueIds: readonly string[],
-  since: Date,
-): Promise<void> {
-  if (queueIds.length === 0) return;
-  await sql
-    .insertInto('offers')
-    .values(queueIds.map((queueId) => ({ chatId, queueId, since })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+/** Where nothing of the chain is left: the question is kept all the same, and the form offered at once. */
+async function queueToEnterBy(sql: Queries, widget: StoredWidget): Promise<string> {
+  const queueIds = widget.chain.flatMap(({ queueId }) => queueId ?? []);
+  const coopIds = widget.chain.flatMap(({ coopId }) => coopId ?? []);
+  const queue = await sql
+    .selectFrom('queues')
+    .select('id')
+    .where(
+      fragment<boolean>`id = any (${queueIds}::uuid[]) or coop_id = any (${coopIds}::uuid[])
+        or institution_id = ${widget.institutionId}`,
+    )
+    .orderBy(fragment`id = any (${queueIds}::uuid[])`, 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (queue) return queue.id;
+  throw problem(
+    'unavailable',
+    'This chat leads nowhere at the moment; its library has to mend it.',
+  );
 }
 
 function firstEvents(opening: Opening, decision: Decision): NewEvent[] {

@@ -15,7 +15,8 @@ import { ANY_NUMBER, openHouse } from '../../test/house.ts';
 import { type SeededRandom, seededRandom } from '../../test/random.ts';
 import { beginSession } from '../accounts/index.ts';
 import { newId } from '../platform/ids.ts';
-import { findReadableChat, readFacts, readReader } from './store.ts';
+import { readFacts, readReader } from './facts.ts';
+import { findReadableChat } from './store.ts';
 import { mayReadChat } from './who-may.ts';
 
 const clock = drivenClock();

@@ -1,5 +1,6 @@
 import type { Bus, ChatHint, PassingHint, StoredEvent } from '../platform/events/bus.ts';
 import type { Peer } from '../platform/socket/peer.ts';
+import { applyToFacts } from './apply-to-facts.ts';
 import { presentEventToPatron, presentEventToStaff } from './events.ts';
 import type { ChatFacts } from './who-may.ts';
 
@@ -178,24 +179,4 @@ function framesOf(hint: PassingHint): { toPatrons: string; toStaff: string } {
     toPatrons: JSON.stringify({ t: 'seen', chatId, who, seq: patronSeq }),
     toStaff: JSON.stringify({ t: 'seen', chatId, who, seq }),
   };
-}
-
-/** What an event means for who may read the chat from now on. */
-function applyToFacts(facts: ChatFacts, event: StoredEvent): ChatFacts {
-  switch (event.kind) {
-    case 'claimed': {
-      const ownerId = event.actorId;
-      const answeredBy =
-        ownerId === null ? facts.answeredBy : new Set(facts.answeredBy).add(ownerId);
-      return { ...facts, state: 'active', ownerId, answeredBy };
-    }
-    case 'returned':
-      return { ...facts, state: 'waiting', ownerId: null };
-    case 'closed':
-      return { ...facts, state: 'closed' };
-    case 'routed':
-      return { ...facts, offeredTo: new Set(facts.offeredTo).add(String(event.body?.['queueId'])) };
-    default:
-      return facts;
-  }
 }

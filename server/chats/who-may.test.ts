@@ -7,6 +7,9 @@ const waiting: ChatFacts = {
   ownerId: null,
   guestIds: [],
   offeredTo: new Set(['reference']),
+  ringsAt: new Set(['reference']),
+  coopIds: new Set(),
+  transferTo: null,
   answeredBy: new Set(),
   practisedBy: null,
 };
@@ -24,6 +27,7 @@ const colleague: Reader = {
   role: 'operator',
   chatAccess: true,
   queueIds: new Set(['reference']),
+  coops: new Map(),
   operatorsSee: 'queues',
 };
 const partner: Reader = { ...colleague, accountId: 'hana', institutionId: 'harbour' };
@@ -55,9 +59,20 @@ describe.each([
     expect(mayReadChat(reader, chat)).toBe(may);
   });
 
-  test('is read for good by who answered it, whatever else was taken away', () => {
-    const former: Reader = { ...stranger, chatAccess: false, queueIds: new Set() };
-    expect(mayReadChat(former, { ...chat, answeredBy: new Set(['sadie', 'eve']) })).toBe(true);
+  const answered = { ...chat, answeredBy: new Set(['sadie', 'eve', 'omar']) };
+
+  test('of their own library is read for good by who answered it, whatever else was taken away', () => {
+    const former: Reader = { ...colleague, chatAccess: false, queueIds: new Set() };
+    expect(mayReadChat(former, answered)).toBe(true);
+  });
+
+  test('of another library is read by who answered it while a level holds in its co-op', () => {
+    const member = { ...stranger, coops: new Map([['night', 'Night Owls']]) };
+    const through = { ...answered, coopIds: new Set(['night']) };
+    expect(mayReadChat(member, through)).toBe(true);
+    expect(mayReadChat(stranger, through)).toBe(false);
+    expect(mayReadChat(member, { ...answered, coopIds: new Set(['day']) })).toBe(false);
+    expect(mayReadChat({ ...member, accountId: 'ines' }, through)).toBe(false);
   });
 
   test('is read by nobody but who practises, if it is a practice', () => {
@@ -91,4 +106,33 @@ test.each([
   ['who only reads it', 'omar', false],
 ])('%s, %s, writes in it: %s', (_who, accountId, may) => {
   expect(mayWriteInChat(accountId, { ...active, guestIds: ['gus'] })).toBe(may);
+});
+
+describe('on its way to a colleague', () => {
+  const passed: ChatFacts = { ...active, transferTo: 'eve' };
+
+  test('a chat is read by who is asked to take it, and by no other stranger', () => {
+    expect(mayReadChat(stranger, passed)).toBe(true);
+    expect(mayReadChat({ ...stranger, accountId: 'ines' }, passed)).toBe(false);
+    expect(mayReadChat({ ...stranger, chatAccess: false }, passed)).toBe(false);
+  });
+
+  test('it is not when it was closed meanwhile', () => {
+    expect(mayReadChat(stranger, { ...passed, state: 'closed' })).toBe(false);
+  });
+});
+
+describe('in hand', () => {
+  test('a chat of another library is read by its operator to the end, without any level', () => {
+    const hers = { ...active, ownerId: 'eve', answeredBy: new Set(['sadie', 'eve']) };
+    expect(mayReadChat(stranger, hers)).toBe(true);
+    expect(mayReadChat(stranger, { ...hers, state: 'closed' })).toBe(false);
+  });
+});
+
+test('a chat that rings elsewhere by now is not read where it rang, but for their own library’s', () => {
+  const elsewhere = { ...waiting, ringsAt: new Set(['other']) };
+  expect(mayReadChat(partner, waiting)).toBe(true);
+  expect(mayReadChat(partner, elsewhere)).toBe(false);
+  expect(mayReadChat(colleague, elsewhere)).toBe(true);
 });

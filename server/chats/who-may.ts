@@ -9,6 +9,8 @@ export interface Reader {
   readonly chatAccess: boolean;
   /** Queues that the account may staff, opted in or not. */
   readonly queueIds: ReadonlySet<string>;
+  /** Co-ops in which a level of theirs holds, with their names. */
+  readonly coops: ReadonlyMap<string, string>;
   /** The home institution lets operators read all chats of their queues, or their own alone. */
   readonly operatorsSee: 'queues' | 'own';
 }
@@ -19,8 +21,14 @@ export interface ChatFacts {
   readonly institutionId: string;
   readonly ownerId: string | null;
   readonly guestIds: readonly string[];
-  /** Queues that it was offered to. */
+  /** Queues that it was ever offered to. */
   readonly offeredTo: ReadonlySet<string>;
+  /** Of those, where it rings while it waits. */
+  readonly ringsAt: ReadonlySet<string>;
+  /** Co-ops through which it was claimed or passed on. */
+  readonly coopIds: ReadonlySet<string>;
+  /** Whom its owner asks to take it. */
+  readonly transferTo: string | null;
   /** Accounts that ever answered it. */
   readonly answeredBy: ReadonlySet<string>;
   /** Whose practice it is; null for a chat with a patron. */
@@ -28,10 +36,12 @@ export interface ChatFacts {
 }
 
 /**
- * The owner of the installation reads all; an institution's admins read their patrons' chats; who
- * answered reads it for good; the operators of a queue read what waits there, and of their own
- * library's patrons all that ever came to their queues, where the library says so. A practice is
- * read by who practises, and by nobody else.
+ * The owner of the installation reads all; an institution's admins read their patrons' chats. Who
+ * answered reads it: a patron's of their own library for good, another's while they have it, and
+ * after that while a level of theirs holds in a co-op that it came through. Who is asked to take a
+ * chat reads it. The operators of a queue read what rings there, and of their own library's patrons
+ * all that ever came to their queues, where the library says so. A practice is read by who
+ * practises, and by nobody else.
  *
  * `store.ts` says the same as SQL (`readableBy`); a test holds the two against each other.
  */
@@ -40,12 +50,18 @@ export function mayReadChat(reader: Reader, chat: ChatFacts): boolean {
   if (reader.role === 'owner') return true;
   const isHome = reader.institutionId === chat.institutionId;
   if (reader.role === 'admin' && isHome) return true;
-  if (chat.answeredBy.has(reader.accountId) || chat.guestIds.includes(reader.accountId))
-    return true;
+  const tookPart =
+    chat.answeredBy.has(reader.accountId) || chat.guestIds.includes(reader.accountId);
+  const hasIt = chat.state === 'active' && chat.ownerId === reader.accountId;
+  if (tookPart && (isHome || hasIt || some(chat.coopIds, reader.coops))) return true;
   if (!reader.chatAccess) return false;
-  const staffsItsQueue = [...chat.offeredTo].some((queueId) => reader.queueIds.has(queueId));
-  if (!staffsItsQueue) return false;
-  return chat.state === 'waiting' || (isHome && reader.operatorsSee === 'queues');
+  if (chat.state === 'active' && chat.transferTo === reader.accountId) return true;
+  if (chat.state === 'waiting' && some(chat.ringsAt, reader.queueIds)) return true;
+  return isHome && reader.operatorsSee === 'queues' && some(chat.offeredTo, reader.queueIds);
+}
+
+function some(ids: ReadonlySet<string>, among: { has(id: string): boolean }): boolean {
+  return [...ids].some((id) => among.has(id));
 }
 
 /** Its owner and those who joined it speak in it; the rest reads. */

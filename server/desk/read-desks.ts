@@ -70,8 +70,10 @@ function placeChat(
   presence: OwnPresence,
 ): DeskChat | undefined {
   if (chat.state === 'active') {
-    if (chat.ownerId !== accountId) return undefined;
-    return { ...presentToStaff(chat), place: 'mine', offered: false };
+    if (chat.ownerId === accountId)
+      return { ...presentToStaff(chat), place: 'mine', offered: false };
+    if (chat.transferToId !== accountId) return undefined;
+    return { ...presentToStaff(chat), place: 'passed', offered: true };
   }
   const optedIn = new Set(queues.filter((queue) => queue.optedIn).map(({ id }) => id));
   const through =

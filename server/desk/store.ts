@@ -13,22 +13,27 @@ export interface LiveOffer {
   readonly coopName: string | null;
 }
 
-/** All that waits, and all that the accounts own, who waits longest first. */
+/** What waits at queues of the accounts, what they own, and what they are asked to take; who waits longest first. */
 export function readLiveChats(
   sql: Queries,
-  ownerIds: readonly string[],
+  accountIds: readonly string[],
   now: Date,
 ): Promise<LiveChat[]> {
+  const accounts = fragment`${[...accountIds]}::uuid[]`;
   return chatRows(sql, now)
     .where('chats.state', '!=', 'closed')
-    .where((eb) =>
-      eb.or([
-        eb('chats.state', '=', 'waiting'),
-        eb.and([
-          eb('chats.state', '=', 'active'),
-          fragment<boolean>`chats.owner_id = any (${[...ownerIds]}::uuid[])`,
-        ]),
-      ]),
+    .where(
+      fragment<boolean>`(chats.state = 'active' and (
+        chats.owner_id = any (${accounts}) or transfers.to_id = any (${accounts})
+      ) or chats.state = 'waiting' and (
+        chats.practised_by = any (${accounts}) or chats.id in (
+          select w.id
+          from chats w join offers o on o.chat_id = w.id and o.withdrawn_at is null
+          where w.state = 'waiting' and o.queue_id in (
+            select queue_id from operator_queues where account_id = any (${accounts})
+          )
+        )
+      ))`,
     )
     .select(
       fragment<LiveOffer[]>`(
@@ -36,7 +41,7 @@ export function readLiveChats(
           'queueId', o.queue_id, 'queueName', q.name, 'coopName', c.name
         ) order by q.coop_id nulls first, o.since), '[]')
         from offers o join queues q on q.id = o.queue_id left join coops c on c.id = q.coop_id
-        where o.chat_id = chats.id
+        where o.chat_id = chats.id and o.withdrawn_at is null
       )`.as('offers'),
     )
     .orderBy('chats.waitingSince')

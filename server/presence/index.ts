@@ -7,6 +7,6 @@ export {
   lapsedBetween,
   type QueuePresence,
   readLiveOperators,
-  readOnlineQueues,
   readQueuePresence,
+  readStaffing,
 } from './store.ts';

@@ -176,8 +176,23 @@ export async function readOwnPresence(sql: Queries, accountId: string) {
   };
 }
 
-/** Queues that would offer a chat to somebody now. */
-export async function readOnlineQueues(sql: Queries, now: Date): Promise<Set<string>> {
-  const queues = await readQueuePresence(sql, now);
-  return new Set(queues.filter(({ operatorsOn }) => operatorsOn > 0).map(({ queueId }) => queueId));
+/** Who is at the desk and opted in, by queue; queues with nobody are left out. */
+export async function readStaffing(
+  sql: Queries,
+  now: Date,
+): Promise<Map<string, Omit<LiveOperator, 'accountId'>[]>> {
+  const rows = await sql
+    .with('live', () => liveOperators(sql, now))
+    .selectFrom('live')
+    .innerJoin('operatorQueues', 'operatorQueues.accountId', 'live.accountId')
+    .where('operatorQueues.optedIn', '=', true)
+    .select(['operatorQueues.queueId', 'live.state', 'live.maxChats', 'live.openChats'])
+    .execute();
+  const byQueue = new Map<string, Omit<LiveOperator, 'accountId'>[]>();
+  for (const { queueId, state, maxChats, openChats } of rows) {
+    const there = byQueue.get(queueId) ?? [];
+    there.push({ state, maxChats, openChats: Number(openChats) });
+    byQueue.set(queueId, there);
+  }
+  return byQueue;
 }

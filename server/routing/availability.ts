@@ -1,14 +1,14 @@
 import type { Availability } from '#protocol/widgets.ts';
-import type { ResolvedChainStep } from '../platform/database/index.ts';
 import type { Parts } from '../platform/parts.ts';
-import { type QueuePresence, readQueuePresence } from '../presence/index.ts';
-import { findWidget } from '../widgets/index.ts';
-import { resolveChain } from './resolve-chain.ts';
+import { findWidget, type StoredWidget } from '../widgets/index.ts';
+import { judgeAvailability } from './decide.ts';
+import { readNetwork } from './read-network.ts';
+import { type Network, resolveChain } from './resolve-chain.ts';
 
 /** How old an answer may be. Library pages poll twice a minute; a second makes no difference to them. */
 const FRESH_MS = 1_000;
-/** Chains change seldom, and a change may take a moment to show. */
-const CHAIN_FRESH_MS = 10_000;
+/** Widgets change seldom, and a change may take a moment to show. */
+const WIDGET_FRESH_MS = 10_000;
 /** Widgets kept in mind at most. */
 const MOST_WIDGETS = 10_000;
 
@@ -17,63 +17,64 @@ export interface AvailabilityBoard {
   read(widgetId: string): Promise<Availability | undefined>;
 }
 
-interface Entry {
-  chain: ResolvedChainStep[] | undefined;
-  chainAt: number;
+interface Known {
+  readonly widget: StoredWidget | undefined;
+  readonly at: number;
+}
+
+/** One look at who is there, and what it means for the widgets that were asked for since. */
+interface Look {
+  readonly network: Network;
+  readonly answers: Map<StoredWidget, Availability>;
 }
 
 /**
  * Whether a question would find somebody now. One look at who is there serves every widget for a
- * second, so that a thousand polling pages cost the database one query.
+ * second, so that a thousand polling pages cost the database three queries.
  */
 export function availabilityBoard({ database, clock, bus }: Parts): AvailabilityBoard {
-  const widgets = new Map<string, Entry>();
-  let presence: Promise<Map<string, QueuePresence>> | undefined;
-  let presenceAt = -Infinity;
+  const widgets = new Map<string, Known>();
+  let look: Promise<Look> | undefined;
+  let lookedAt = -Infinity;
   bus.subscribe('operator', () => {
-    presenceAt = -Infinity;
+    lookedAt = -Infinity;
   });
 
-  function presenceNow(): Promise<Map<string, QueuePresence>> {
+  function lookNow(): Promise<Look> {
     const now = performance.now();
-    if (presence && now - presenceAt < FRESH_MS) return presence;
-    presenceAt = now;
-    presence = readQueuePresence(database.sql, clock.now()).then(
-      (queues) => new Map(queues.map((queue) => [queue.queueId, queue])),
-    );
-    presence.catch(() => {
-      presence = undefined;
+    if (look && now - lookedAt < FRESH_MS) return look;
+    lookedAt = now;
+    look = readNetwork(database.sql, clock.now()).then((network) => ({
+      network,
+      answers: new Map(),
+    }));
+    look.catch(() => {
+      look = undefined;
     });
-    return presence;
+    return look;
   }
 
-  async function chainOf(widgetId: string): Promise<ResolvedChainStep[] | undefined> {
+  async function widgetOf(widgetId: string): Promise<StoredWidget | undefined> {
     const now = performance.now();
     const known = widgets.get(widgetId);
-    if (known && now - known.chainAt < CHAIN_FRESH_MS) return known.chain;
+    if (known && now - known.at < WIDGET_FRESH_MS) return known.widget;
     const widget = await findWidget(database.sql, widgetId);
-    const chain = widget && (await resolveChain(database.sql, widget));
     if (widgets.size >= MOST_WIDGETS) widgets.clear();
-    widgets.set(widgetId, { chain, chainAt: now });
-    return chain;
+    widgets.set(widgetId, { widget, at: now });
+    return widget;
   }
 
   return {
     async read(widgetId) {
-      const chain = await chainOf(widgetId);
-      if (!chain) return undefined;
-      return judge(chain, await presenceNow());
+      const widget = await widgetOf(widgetId);
+      if (!widget) return undefined;
+      const { network, answers } = await lookNow();
+      let answer = answers.get(widget);
+      if (!answer) {
+        answer = judgeAvailability(resolveChain(network, widget), network);
+        answers.set(widget, answer);
+      }
+      return answer;
     },
   };
-}
-
-/** Online: somebody would be offered a chat. Away: somebody is there, and nobody is available. */
-function judge(
-  chain: readonly ResolvedChainStep[],
-  presence: Map<string, QueuePresence>,
-): Availability {
-  const queues = chain.flatMap(({ queueIds }) => queueIds.map((queueId) => presence.get(queueId)));
-  const online = queues.some((queue) => queue !== undefined && queue.operatorsOn > 0);
-  const away = !online && queues.some((queue) => queue !== undefined && queue.operatorsThere > 0);
-  return { online, away };
 }

@@ -37,6 +37,7 @@ export function aChat(fields: Partial<StaffChat>): StaffChat {
     page: null,
     formOffered: false,
     patronHere: true,
+    transfer: null,
     isPractice: false,
     ...fields,
   };

@@ -11,5 +11,12 @@ export interface RoutingTables {
     offeredAt: Date;
     expiresAt: Date;
   };
+  /** A view: levels that open something. */
+  heldLevels: {
+    coopId: string;
+    accountId: string;
+    level: 'regular' | 'institutionAdmin' | 'coopAdmin';
+    institutionId: string;
+  };
   patronDepartures: { chatId: string; at: Date };
 }

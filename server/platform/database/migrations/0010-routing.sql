@@ -43,3 +43,12 @@ join accounts p on p.id = m.account_id and p.chat_access and p.deleted_at is nul
 join coop_institutions i on i.coop_id = m.coop_id and i.institution_id = p.institution_id
 join queues q on q.coop_id = m.coop_id and q.deleted_at is null
 left join assignments a on a.queue_id = q.id and a.account_id = m.account_id;
+
+-- Levels that open something: of a co-op that has not ended, for who has chat access and is of a
+-- library that belongs to it.
+create view held_levels as
+select m.coop_id, m.account_id, m.level, p.institution_id
+from coop_memberships m
+join coops c on c.id = m.coop_id and c.deleted_at is null
+join accounts p on p.id = m.account_id and p.chat_access and p.deleted_at is null
+join coop_institutions i on i.coop_id = m.coop_id and i.institution_id = p.institution_id;
