@@ -25,6 +25,7 @@ import {
 } from './chats.ts';
 import { COOP_ENDPOINTS } from './coop-endpoints.ts';
 import { changeInstitution, listInstitutions } from './institutions.ts';
+import { receiveMail } from './mail.ts';
 import {
   changeManyAccounts,
   deleteAccounts,
@@ -54,6 +55,7 @@ import {
   unassignOperator,
 } from './queue-administration.ts';
 import { listQueues, optIntoQueue } from './queues.ts';
+import { changeResolution } from './resolutions.ts';
 import {
   addPasskey,
   beginPasskey,
@@ -92,7 +94,7 @@ import {
   restoreRoom,
   searchCannedMessages,
 } from './shared-things.ts';
-import { changeTicket, leaveQuestion, listTickets } from './tickets.ts';
+import { TICKET_ENDPOINTS } from './tickets.ts';
 import {
   changeWidget,
   createWidget,
@@ -201,10 +203,11 @@ export const ENDPOINTS = {
     claimChat,
     releaseChat,
     closeChat,
+    changeResolution,
     postMessage,
     readEvents,
     leaveChatQuestion,
   },
   audit: { listAudit, exportAudit },
-  tickets: { leaveQuestion, listTickets, changeTicket },
+  tickets: { ...TICKET_ENDPOINTS, receiveMail },
 } as const;

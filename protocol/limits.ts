@@ -6,6 +6,10 @@ export const MESSAGE_CHARACTERS = 10_000;
 export const FRAME_BYTES = 64 * 1024;
 /** Bytes of an HTTP body. */
 export const BODY_BYTES = 128 * 1024;
+/** Bytes of a mail that comes in, attachments included; mail servers allow 10 to 50 MB. */
+export const MAIL_BYTES = 25 * 1024 * 1024;
+/** Bytes of an attachment that is kept; a larger one stays in the mailbox, and the ticket says so. */
+export const ATTACHMENT_BYTES = 5 * 1024 * 1024;
 export const NAME_CHARACTERS = 100;
 /** RFC 5321, 4.5.3.1.3. */
 export const EMAIL_CHARACTERS = 254;

@@ -9,10 +9,11 @@ import { provideDatabase } from './platform/database/provide-database.ts';
 import { inProcessBus } from './platform/events/bus.ts';
 import { serveStatic } from './platform/http/static.ts';
 import type { Log } from './platform/log.ts';
-import { fileTransport, smtpTransport } from './platform/mail/index.ts';
+import { fileTransport, smtpTransport, watchMailbox } from './platform/mail/index.ts';
 import { ciphersOf, installationKey, tokensOf } from './platform/secrets.ts';
 import type { FrameRate } from './platform/socket/connection.ts';
 import { prepareSetup } from './setup/index.ts';
+import { receiveMail } from './tickets/index.ts';
 import { wire } from './wire.ts';
 
 const DIST = join(import.meta.dirname, '..', 'dist');
@@ -67,6 +68,8 @@ export async function startCarrel(
     mail: config.smtpUrl
       ? smtpTransport(config.smtpUrl)
       : fileTransport(join(config.dataFolder, 'mail'), log),
+    mailAddress: config.mailAddress,
+    mailHookSecret: config.mailHookSecret,
     version,
     log,
     onError,
@@ -81,10 +84,19 @@ export async function startCarrel(
     { onError, onClockMoved: (milliseconds) => log.warn({ milliseconds }, 'the clock was moved') },
   );
   await app.listen({ port: config.port, host: config.host });
+  const mailbox = config.imapUrl
+    ? watchMailbox({
+        url: config.imapUrl,
+        take: (raw, wholeBytes) => receiveMail(parts, raw, wholeBytes),
+        log,
+      })
+    : null;
+  void mailbox?.look();
 
   return {
     setupToken,
     async stop() {
+      await mailbox?.stop();
       await time.stop();
       await drain();
       await writing.end();

@@ -41,7 +41,7 @@ import { routeAvailability } from './routing/index.ts';
 import { routeSecondFactors } from './second-factors/index.ts';
 import { routeAccountSecurity, routeSessions } from './security/index.ts';
 import { routeSetup } from './setup/index.ts';
-import { routeTickets } from './tickets/index.ts';
+import { routeTickets, sendReplies, wayHome } from './tickets/index.ts';
 import { routeWidgets } from './widgets/index.ts';
 
 /** What the features stand on; where it comes from is not their concern. */
@@ -60,6 +60,10 @@ export interface WireOptions {
   readonly trustedProxies: readonly string[];
   readonly frameRate: FrameRate;
   readonly mail: MailTransport;
+  /** Where patrons' answers arrive; null: nowhere. */
+  readonly mailAddress: string | null;
+  /** What lets the mail server in; null: there is no mail hook. */
+  readonly mailHookSecret: string | null;
   /** Of Carrel, for the API page. */
   readonly version: string;
   readonly log: Log;
@@ -70,6 +74,7 @@ export interface WireOptions {
 export function wire(ground: Ground, options: WireOptions) {
   const { database, writing, clock, bus, tokens, ciphers, ticks } = ground;
   const { publicUrl, trustedProxies, frameRate, mail, version, log, onError } = options;
+  const { mailAddress, mailHookSecret } = options;
   const base = { database, clock, bus, ciphers, publicUrl };
   const writer = messageWriter({ pool: writing, clock });
   const rooms = openRooms({ bus });
@@ -79,12 +84,14 @@ export function wire(ground: Ground, options: WireOptions) {
   const jobs = jobWorker(base, onError);
   sendLetters(jobs, { publicUrl, transport: mail, log });
   answerForgotten(jobs, base);
+  sendReplies(jobs, { ...base, tokens }, { publicUrl, mailAddress, transport: mail, log });
   const parts = {
     ...base,
     jobs,
     ticks,
     tokens,
     writer,
+    wayHome,
     rooms,
     desks,
     patronConnections,
@@ -125,7 +132,7 @@ export function wire(ground: Ground, options: WireOptions) {
   routeAvailability(app, parts);
   routeChats(app, parts);
   routeDesk(app, parts);
-  routeTickets(app, parts);
+  routeTickets(app, parts, { mailHookSecret });
   routePractice(app, parts);
   routeSetup(app, parts);
   routeDemo(app, parts);

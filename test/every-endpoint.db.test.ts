@@ -55,6 +55,7 @@ const ids = () => ({
   widgetId: libraries.widgetId,
   queueId: libraries.queueId,
   ticketId,
+  attachmentId: newId(),
 });
 
 /** A body that the endpoint takes from whoever may. */
@@ -64,7 +65,11 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /chats/{chatId}/question': { clientId: newId(), question: 'Hello?' },
   'PUT /queues/{queueId}/opt-in': { optedIn: false },
   'PATCH /widgets/{widgetId}': { name: 'Mine now' },
+  'PUT /chats/{chatId}/resolution': { resolution: 'answered' },
   'PATCH /tickets/{ticketId}': { state: 'closed' },
+  'POST /tickets/{ticketId}/replies': { clientId: newId(), text: 'At nine.', after: 0 },
+  'POST /tickets/{ticketId}/notes': { clientId: newId(), text: 'Mine now.' },
+  'PUT /tickets/{ticketId}/merge': { intoId: newId() },
 };
 
 function call(endpoint: Endpoint, caller: Caller) {

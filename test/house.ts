@@ -26,6 +26,10 @@ export const NOBODY: Caller = {};
 /** A port that nobody listens at. */
 const NO_MAIL_SERVER = 'smtp://127.0.0.1:9';
 
+/** Where this house's patrons answer to, and what lets its mail server in. */
+export const MAIL_ADDRESS = 'desk@library.example';
+export const MAIL_HOOK_SECRET = 'a secret of the mail server alone';
+
 /** For tests of anything but the flood. */
 export const ANY_NUMBER: FrameRate = { perSecond: 1_000_000, burst: 1_000_000 };
 
@@ -95,6 +99,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     trustedProxies: [],
     frameRate,
     mail: smtpTransport(options.smtpUrl ?? NO_MAIL_SERVER),
+    mailAddress: MAIL_ADDRESS,
+    mailHookSecret: MAIL_HOOK_SECRET,
     version: '0.0.0',
     log: createLog('silent'),
     onError,

@@ -1,6 +1,7 @@
 import type { ChatEventKind } from '#protocol/events.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StoredEvent } from '../platform/events/bus.ts';
+import { newId } from '../platform/ids.ts';
 import { isStaffOnly } from './events.ts';
 
 export interface NewEvent {
@@ -18,6 +19,14 @@ export const BY_PATRON = { actorKind: 'p', actorId: null, actorName: null } as c
 
 export function byOperator(actor: { accountId: string; displayName: string }) {
   return { actorKind: 's', actorId: actor.accountId, actorName: actor.displayName } as const;
+}
+
+/** What staff want to say about an act of theirs, beside its own event; nothing where there is no text. */
+export function noteOf(
+  by: Pick<NewEvent, 'actorKind' | 'actorId' | 'actorName'>,
+  text: string | null,
+): NewEvent[] {
+  return text === null ? [] : [{ kind: 'note', ...by, clientId: newId(), text }];
 }
 
 /** Where a locked chat stands: the numbers of its last events. */

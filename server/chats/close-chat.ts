@@ -3,8 +3,10 @@ import type { Queries } from '../platform/database/index.ts';
 import type { StoredEvent } from '../platform/events/bus.ts';
 import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
-import { appendEvents, type NewEvent } from './append-events.ts';
+import { appendEvents, type NewEvent, noteOf } from './append-events.ts';
+import { resolveWithin } from './resolve-chat.ts';
 import { type LockedChat, lockChat } from './store.ts';
+import type { Resolving, WayHome } from './way-home.ts';
 
 export interface Closing {
   readonly chatId: string;
@@ -16,11 +18,31 @@ export interface Closing {
   readonly mayClose: (chat: LockedChat) => void;
 }
 
-/** @throws not_found, chat_closed when it was closed by another act, and what `mayClose` throws */
-export async function closeChat(parts: Parts, closing: Closing): Promise<void> {
-  const events = await parts.database.sql
-    .transaction()
-    .execute((sql) => closeChatWithin(sql, closing, parts.clock.now()));
+export interface ClosingParts extends Parts {
+  readonly wayHome: WayHome;
+}
+
+/**
+ * `resolving`: what staff say about the ending; null where the patron closes.
+ *
+ * @throws not_found, chat_closed when it was closed by another act, and what `mayClose` throws
+ */
+export async function closeChat(
+  parts: ClosingParts,
+  closing: Closing,
+  resolving: Resolving | null,
+): Promise<void> {
+  const now = parts.clock.now();
+  const events = await parts.database.sql.transaction().execute(async (sql) => {
+    if (resolving === null) return closeChatWithin(sql, closing, now);
+    const chat = await lockChat(sql, closing.chatId);
+    const said = chat?.practisedBy
+      ? ({ ...resolving, resolution: 'practice' } as const)
+      : resolving;
+    const stored = await closeChatWithin(sql, closing, now, said);
+    if (chat && stored.length > 0) await resolveWithin(sql, parts.wayHome, chat, said, now);
+    return stored;
+  });
   if (events.length > 0) {
     parts.bus.publish('chat', { chatId: closing.chatId, events, movesDesks: true });
   }
@@ -34,6 +56,7 @@ export async function closeChatWithin(
   sql: Queries,
   closing: Closing,
   now: Date,
+  said?: Resolving,
 ): Promise<StoredEvent[]> {
   const chat = await lockChat(sql, closing.chatId);
   if (!chat) throw problem('not_found');
@@ -52,13 +75,13 @@ export async function closeChatWithin(
     })
     .where('id', '=', chat.id)
     .execute();
-  const event: NewEvent = {
+  const closed: NewEvent = {
     kind: 'closed',
     ...closing.by,
     clientId: closing.clientId,
-    body: { reason: closing.reason },
+    body: { reason: closing.reason, ...(said && { resolution: said.resolution }) },
   };
-  return appendEvents(sql, chat, [event], now);
+  return appendEvents(sql, chat, [...noteOf(closing.by, said?.note ?? null), closed], now);
 }
 
 async function isRepeat(sql: Queries, { chatId, clientId }: Closing): Promise<boolean> {

@@ -7,6 +7,7 @@ import {
   readEvents,
   releaseChat,
 } from '#protocol/chats.ts';
+import { changeResolution } from '#protocol/resolutions.ts';
 import type { PatronActor, StaffActor } from '../platform/http/actor.ts';
 import { created, ok } from '../platform/http/answer.ts';
 import type { App } from '../platform/http/app.ts';
@@ -19,17 +20,20 @@ import { BY_PATRON, byOperator } from './append-events.ts';
 import { awaitEvent } from './await-event.ts';
 import { presentToPatron, presentToStaff } from './chat.ts';
 import { claimChat as claim } from './claim-chat.ts';
-import { closeChat as close } from './close-chat.ts';
+import { type Closing, closeChat as close } from './close-chat.ts';
 import { readEventPage } from './event-page.ts';
 import { openChat as open } from './open-chat.ts';
 import { postMessage as post } from './post-message.ts';
+import { changeResolution as resolve } from './resolve-chat.ts';
 import { releaseChat as release } from './return-chat.ts';
 import { findChat, findReadableChat } from './store.ts';
+import type { WayHome } from './way-home.ts';
 import type { MessageWriter } from './writer.ts';
 
 export interface ChatParts extends Parts {
   readonly tokens: Tokens;
   readonly writer: MessageWriter;
+  readonly wayHome: WayHome;
 }
 
 type Party = StaffActor | PatronActor;
@@ -70,9 +74,12 @@ export function routeChats(app: App, parts: ChatParts): void {
     const { chatId } = params;
     await refuseUnreadable(parts, actor, chatId);
     const byPatron = actor.kind === 'patron';
-    await close(parts, {
+    const { clientId, resolution, note, email } = body;
+    if (byPatron && (resolution ?? note ?? email) !== undefined)
+      throw problem('may_not', 'How a chat ended is for staff to say.');
+    const closing: Closing = {
       chatId,
-      clientId: body.clientId,
+      clientId,
       reason: byPatron ? 'patron' : 'operator',
       by: byPatron ? BY_PATRON : byOperator(actor),
       mayClose(chat) {
@@ -80,8 +87,18 @@ export function routeChats(app: App, parts: ChatParts): void {
           throw problem('may_not', 'Only its operator and its patron can close a chat.');
         }
       },
-    });
+    };
+    const said = { resolution: resolution ?? 'answered', note: note ?? null, email: email ?? null };
+    await close(parts, closing, byPatron ? null : { ...said, by: actor });
     return ok(await readAs(parts, actor, chatId));
+  });
+
+  route(app, changeResolution, async ({ params, body, actor }) => {
+    const { chatId } = params;
+    await readableChat(parts, actor, chatId);
+    const { resolution, note, email } = body;
+    await resolve(parts, actor, chatId, { resolution, note: note ?? null, email: email ?? null });
+    return ok(presentToStaff(await readableChat(parts, actor, chatId)));
   });
 
   route(app, postMessage, async ({ params, body, actor }) => {

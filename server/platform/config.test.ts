@@ -13,6 +13,9 @@ test('an empty environment serves this machine alone, with a database of its own
     databaseUrl: null,
     natsUrl: null,
     smtpUrl: null,
+    imapUrl: null,
+    mailHookSecret: null,
+    mailAddress: null,
     key: null,
     trustedProxies: [],
     logLevel: 'info',
@@ -35,6 +38,11 @@ test.each([
   [{ DATABASE_URL: 'postgresql://u:p@db/carrel' }, { databaseUrl: 'postgresql://u:p@db/carrel' }],
   [{ NATS_URL: 'nats://a:4222,tls://b:4222' }, { natsUrl: 'nats://a:4222,tls://b:4222' }],
   [{ SMTP_URL: 'smtp://localhost:25' }, { smtpUrl: 'smtp://localhost:25' }],
+  [{ MAIL_ADDRESS: 'desk@example.org' }, { mailAddress: 'desk@example.org' }],
+  [
+    { MAIL_ADDRESS: 'desk@example.org', IMAP_URL: 'imaps://desk%40example.org:p@mail:993' },
+    { imapUrl: 'imaps://desk%40example.org:p@mail:993' },
+  ],
   [{ CARREL_KEY: `${'A'.repeat(43)}=` }, { key: `${'A'.repeat(43)}=` }],
   [{ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
   [{ LOG_LEVEL: 'warn' }, { logLevel: 'warn' }],
@@ -55,6 +63,7 @@ test.each([
   ['PUBLIC_URL', 'https://example.org/?a'],
   ['PUBLIC_URL', 'https://user:word@example.org'],
   ['CARREL_DATA', 'da\0ta'],
+  ['MAIL_ADDRESS', 'desk at example.org'],
   ['TRUSTED_PROXIES', 'proxy'],
   ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ['TRUSTED_PROXIES', '10.0.0.1,'],
@@ -70,11 +79,19 @@ test.each([
   ['DATABASE_URL', 'mysql://root:hunter2@db'],
   ['NATS_URL', 'http://root:hunter2@bus'],
   ['SMTP_URL', 'root:hunter2@mail'],
+  ['IMAP_URL', 'pop3://root:hunter2@mail'],
+  ['IMAP_URL', 'imaps://hunter2@mail'],
+  ['MAIL_HOOK_SECRET', 'hunter2'],
   ['CARREL_KEY', 'hunter2'],
 ])('a wrong %s stops the start without printing it', (name, value) => {
   const start = () => readConfig({ [name]: value }, []);
   expect(start).toThrow(new RegExp(`^${name} must be .+\\.$`));
   expect(start).not.toThrow('hunter2');
+});
+
+test('mail that comes in needs an address that it comes to', () => {
+  const start = () => readConfig({ MAIL_HOOK_SECRET: 'x'.repeat(24) }, []);
+  expect(start).toThrow(/^MAIL_ADDRESS must be set .+\.$/);
 });
 
 test.each([

@@ -20,6 +20,12 @@ export interface Config {
   readonly natsUrl: string | null;
   /** Null: mails become files in the data folder. */
   readonly smtpUrl: string | null;
+  /** Null: no mailbox is looked into. */
+  readonly imapUrl: string | null;
+  /** Null: there is no mail hook. */
+  readonly mailHookSecret: string | null;
+  /** Where patrons' answers arrive: the sender of mails to them. Null: nobody reads what they answer. */
+  readonly mailAddress: string | null;
   /** Null: a key file in the data folder. */
   readonly key: string | null;
   readonly trustedProxies: readonly string[];
@@ -78,6 +84,21 @@ const VARIABLES = {
     rule: 'an address such as smtps://user:password@host:465',
     secret: true,
   },
+  IMAP_URL: {
+    schema: z.url({ protocol: /^imaps?$/ }).refine(hasUserAndPassword),
+    rule: 'an address such as imaps://user:password@host:993, with user and password',
+    secret: true,
+  },
+  MAIL_HOOK_SECRET: {
+    schema: z.string().min(24).max(200),
+    rule: 'a secret of 24 to 200 characters, as `openssl rand -hex 32` makes them',
+    secret: true,
+  },
+  MAIL_ADDRESS: {
+    schema: z.email(),
+    rule: 'the e-mail address at which answers of patrons arrive',
+    secret: false,
+  },
   CARREL_KEY: {
     schema: z.base64().refine((key) => Buffer.from(key, 'base64').length === 32),
     rule: '32 bytes as base64, as `openssl rand -base64 32` makes them',
@@ -110,6 +131,14 @@ export function readConfig(environment: Environment, args: readonly string[]): C
   const { demo } = readCommandLine(args);
   const read = <Key extends Name>(name: Key) => readVariable(name, environment);
 
+  const mailAddress = read('MAIL_ADDRESS') ?? null;
+  const imapUrl = read('IMAP_URL') ?? null;
+  const mailHookSecret = read('MAIL_HOOK_SECRET') ?? null;
+  if (mailAddress === null && (imapUrl ?? mailHookSecret) !== null)
+    throw new StartError(
+      'MAIL_ADDRESS must be set where IMAP_URL or MAIL_HOOK_SECRET is: patrons answer to it.',
+    );
+
   const port = read('PORT') ?? 8_080;
   const publicUrl = read('PUBLIC_URL') ?? `http://localhost:${port}`;
   return {
@@ -120,6 +149,9 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     databaseUrl: read('DATABASE_URL') ?? null,
     natsUrl: read('NATS_URL') ?? null,
     smtpUrl: read('SMTP_URL') ?? null,
+    imapUrl,
+    mailHookSecret,
+    mailAddress,
     key: read('CARREL_KEY') ?? null,
     trustedProxies: read('TRUSTED_PROXIES') ?? [],
     logLevel: read('LOG_LEVEL') ?? 'info',
@@ -153,6 +185,11 @@ function usualHost(publicUrl: string): string {
   const isThisMachine =
     hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
   return isThisMachine ? '127.0.0.1' : '0.0.0.0';
+}
+
+function hasUserAndPassword(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && url.username !== '' && url.password !== '';
 }
 
 function isOrigin(address: string): boolean {

@@ -20,7 +20,7 @@ export interface Tokens {
   /** The id, or undefined when the signature does not hold. */
   verify(purpose: TokenPurpose, token: string): string | undefined;
 }
-export type TokenPurpose = 'chat' | 'patron';
+export type TokenPurpose = 'chat' | 'patron' | 'ticket';
 
 export function tokensOf(key: Buffer): Tokens {
   const signature = (purpose: TokenPurpose, id: string) =>

@@ -1,1 +1,4 @@
+export { receiveMail } from './receive-mail.ts';
 export { routeTickets } from './routes.ts';
+export { sendReplies } from './send-replies.ts';
+export { wayHome } from './way-home.ts';

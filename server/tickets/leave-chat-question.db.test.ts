@@ -3,13 +3,14 @@ import { makeInstitution, makeQueue, makeWidget } from '../../test/factories.ts'
 import { testFeatureApp, testParts } from '../../test/feature-app.ts';
 import { messageWriter, routeChats } from '../chats/index.ts';
 import { newId } from '../platform/ids.ts';
-import { routeTickets } from './index.ts';
+import { routeTickets, wayHome } from './index.ts';
 
 const parts = await testParts();
 const { sql } = parts.database;
 const app = testFeatureApp(parts);
-routeTickets(app, parts);
-routeChats(app, { ...parts, writer: messageWriter({ ...parts, pool: parts.database.pool }) });
+routeTickets(app, parts, { mailHookSecret: null });
+const writer = messageWriter({ ...parts, pool: parts.database.pool });
+routeChats(app, { ...parts, writer, wayHome });
 
 let widgetId: string;
 let chatId: string;

@@ -32,7 +32,7 @@ export async function leaveChatQuestion(
       mayClose: () => undefined,
     } as const;
     const events = await closeChatWithin(sql, closing, now);
-    const { widgetId, institutionId, patronName, patronEmail, pageUrl, pageTitle } = chat;
+    const { widgetId, institutionId, patronName, patronEmail, language, pageUrl, pageTitle } = chat;
     const left = await storeQuestion(sql, {
       id: newId(),
       clientId,
@@ -42,6 +42,7 @@ export async function leaveChatQuestion(
       question,
       name: name ?? patronName,
       email: email ?? patronEmail,
+      language,
       pageUrl,
       pageTitle,
       createdAt: now,

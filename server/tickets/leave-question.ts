@@ -1,17 +1,20 @@
 import type { z } from 'zod';
 import type { leaveQuestion as contract } from '#protocol/tickets.ts';
+import type { Queries } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Parts } from '../platform/parts.ts';
 import type { StoredWidget } from '../widgets/index.ts';
 import { type Left, storeQuestion } from './store-question.ts';
+import { spokenLanguage } from './ticket.ts';
 
 /** @throws client_id_taken when the client id came with another question before */
-export function leaveQuestion(
+export async function leaveQuestion(
   { database, clock }: Parts,
   widget: Pick<StoredWidget, 'id' | 'institutionId'>,
   written: z.output<typeof contract.body>,
 ): Promise<Left> {
   const { clientId, question, name, email, page } = written;
+  const language = written.language ?? (await firstLanguage(database.sql, widget.institutionId));
   return storeQuestion(database.sql, {
     id: newId(),
     clientId,
@@ -21,8 +24,19 @@ export function leaveQuestion(
     question,
     name: name ?? null,
     email: email ?? null,
+    language,
     pageUrl: page?.url ?? null,
     pageTitle: page?.title ?? null,
     createdAt: clock.now(),
   });
+}
+
+/** A form that does not say what its reader speaks is answered in the library's first language. */
+async function firstLanguage(sql: Queries, institutionId: string): Promise<string> {
+  const { languages } = await sql
+    .selectFrom('institutions')
+    .select('languages')
+    .where('id', '=', institutionId)
+    .executeTakeFirstOrThrow();
+  return spokenLanguage(languages[0]);
 }

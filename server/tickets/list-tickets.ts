@@ -1,25 +1,75 @@
 import { z } from 'zod';
-import { id } from '#protocol/schemas.ts';
-import type { listTickets as contract, Ticket } from '#protocol/tickets.ts';
+import { id, instant } from '#protocol/schemas.ts';
+import type { TicketEntry } from '#protocol/ticket-entries.ts';
+import type {
+  listTicketEntries as entriesContract,
+  Ticket,
+  listTickets as ticketsContract,
+} from '#protocol/tickets.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
-import { parsePart } from '../platform/http/parse-part.ts';
-import { listVisibleTickets } from './store.ts';
+import { problem } from '../platform/problem.ts';
+import { readEntries } from './entries.ts';
+import { listHandledTickets, type Place } from './store.ts';
 import { presentTicket } from './ticket.ts';
-
-/** The id of the last ticket of a page: what comes in while somebody leafs shifts nothing. */
-const cursorPart = z.object({ cursor: id });
 
 /** @throws malformed for a cursor that no page of this list ended with */
 export async function listTickets(
   sql: Queries,
   actor: StaffActor,
-  { state, cursor, limit }: z.output<typeof contract.query>,
+  query: z.output<typeof ticketsContract.query>,
 ): Promise<{ items: Ticket[]; nextCursor: string | null }> {
-  const before = cursor === undefined ? null : parsePart(cursorPart, { cursor }).cursor;
+  const { state, owner, institutionId, q, cursor, limit } = query;
+  const before = cursor === undefined ? null : readCursor(cursor);
+  const ownerId = owner === 'me' ? actor.accountId : owner === 'none' ? null : owner;
   // One more than asked for tells whether there is a next page.
-  const found = await listVisibleTickets(sql, actor, { state, before, limit: limit + 1 });
+  const found = await listHandledTickets(
+    sql,
+    actor,
+    { state, ownerId, institutionId, q },
+    { before, limit: limit + 1 },
+  );
   const items = found.slice(0, limit).map(presentTicket);
   const last = items.at(-1);
-  return { items, nextCursor: found.length > limit && last ? last.id : null };
+  return { items, nextCursor: found.length > limit && last ? writeCursor(last) : null };
+}
+
+/** When the last ticket of a page was moved, and which it was: what moves meanwhile shifts nothing. */
+const cursorParts = z.tuple([instant, id]);
+
+function writeCursor({ updatedAt, id: ticketId }: Ticket): string {
+  return `${updatedAt}~${ticketId}`;
+}
+
+function readCursor(cursor: string): Place {
+  const parts = cursorParts.safeParse(cursor.split('~'));
+  if (!parts.success) throw noSuchPage();
+  const [updatedAt, ticketId] = parts.data;
+  return { updatedAt: new Date(updatedAt), id: ticketId };
+}
+
+function noSuchPage() {
+  const message = 'must be the nextCursor of a page of this list';
+  return problem('malformed', `cursor ${message}.`, [{ path: 'cursor', message }]);
+}
+
+const entryCursor = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1)
+  .optional();
+
+/** @throws malformed for a cursor that no page of this list ended with */
+export async function listEntries(
+  sql: Queries,
+  ticketId: string,
+  { cursor, limit }: z.output<typeof entriesContract.query>,
+): Promise<{ items: TicketEntry[]; nextCursor: string | null }> {
+  const after = entryCursor.safeParse(cursor);
+  if (!after.success) throw noSuchPage();
+  const found = await readEntries(sql, ticketId, after.data ?? 0, limit + 1);
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: found.length > limit && last ? String(last.seq) : null };
 }

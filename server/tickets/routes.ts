@@ -1,17 +1,27 @@
 import { leaveChatQuestion } from '#protocol/chats.ts';
-import { changeTicket, leaveQuestion, listTickets } from '#protocol/tickets.ts';
+import { leaveQuestion } from '#protocol/tickets.ts';
 import { created, ok } from '../platform/http/answer.ts';
 import type { App } from '../platform/http/app.ts';
 import { route } from '../platform/http/route.ts';
-import type { Parts } from '../platform/parts.ts';
+import type { JobParts } from '../platform/jobs/index.ts';
 import { problem } from '../platform/problem.ts';
 import { findWidget, mayOpenFrom } from '../widgets/index.ts';
-import { changeTicket as saveState } from './change-ticket.ts';
 import { leaveChatQuestion as leaveFromChat } from './leave-chat-question.ts';
 import { leaveQuestion as leave } from './leave-question.ts';
-import { listTickets as readTickets } from './list-tickets.ts';
+import { routeMailHook } from './mail-hook.ts';
+import type { ReceivingParts } from './receive-mail.ts';
+import { routeStaffTickets } from './staff-routes.ts';
 
-export function routeTickets(app: App, parts: Parts): void {
+export interface TicketParts extends ReceivingParts, JobParts {
+  readonly clock: ReceivingParts['clock'];
+}
+
+export interface TicketOptions {
+  /** What lets the mail server in; null: there is no mail hook. */
+  readonly mailHookSecret: string | null;
+}
+
+export function routeTickets(app: App, parts: TicketParts, options: TicketOptions): void {
   const { sql } = parts.database;
 
   route(
@@ -35,9 +45,6 @@ export function routeTickets(app: App, parts: Parts): void {
     return isNew ? created({ ticketId }) : ok({ ticketId });
   });
 
-  route(app, listTickets, async ({ actor, query }) => ok(await readTickets(sql, actor, query)));
-
-  route(app, changeTicket, async ({ actor, params, body }) =>
-    ok(await saveState(parts, actor, params.ticketId, body.state)),
-  );
+  routeStaffTickets(app, parts);
+  routeMailHook(app, parts, options);
 }

@@ -11,7 +11,8 @@ export interface Left {
 
 /** @throws client_id_taken when the client id came with another question before */
 export async function storeQuestion(sql: Queries, ticket: NewTicket): Promise<Left> {
-  if (await insertTicket(sql, ticket)) return { ticketId: ticket.id, isNew: true };
+  const isNew = await insertTicket(sql, ticket, { state: 'new', ownerId: null });
+  if (isNew) return { ticketId: ticket.id, isNew: true };
 
   const first = await findByClientId(sql, ticket.widgetId, ticket.clientId);
   if (!first || !isSameQuestion(first, ticket)) throw problem('client_id_taken');

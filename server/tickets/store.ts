@@ -1,23 +1,29 @@
-import type { TicketState } from '#protocol/tickets.ts';
-import type { Queries } from '../platform/database/index.ts';
-import type { StaffActor } from '../platform/http/actor.ts';
+import { type ExpressionBuilder, sql as fragment } from 'kysely';
+import type { TicketState } from '#protocol/ticket-entries.ts';
+import type { Queries, Schema } from '../platform/database/index.ts';
 import type { StoredTicket, WrittenQuestion } from './ticket.ts';
+import { type Handler, handledBy } from './who-may.ts';
 
 export interface NewTicket extends WrittenQuestion {
   readonly id: string;
   readonly clientId: string;
   readonly widgetId: string;
   readonly institutionId: string;
+  readonly language: string;
   readonly pageUrl: string | null;
   readonly pageTitle: string | null;
   readonly createdAt: Date;
 }
 
 /** Answers whether it is stored; not when the widget has had this client id before. */
-export async function insertTicket(sql: Queries, ticket: NewTicket): Promise<boolean> {
+export async function insertTicket(
+  sql: Queries,
+  ticket: NewTicket,
+  begin: { readonly state: TicketState; readonly ownerId: string | null },
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await sql
     .insertInto('tickets')
-    .values({ ...ticket, state: 'new' })
+    .values({ ...ticket, ...begin, updatedAt: ticket.createdAt })
     .onConflict((conflict) => conflict.columns(['widgetId', 'clientId']).doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
@@ -36,36 +42,126 @@ export function findByClientId(
     .executeTakeFirst();
 }
 
-/** Newest first. `before`: the id of a ticket; null begins with the newest. */
-export function listVisibleTickets(
-  sql: Queries,
-  actor: StaffActor,
-  filter: { state: TicketState | undefined; before: string | null; limit: number },
-): Promise<StoredTicket[]> {
-  const { state, before, limit } = filter;
-  return visibleTickets(sql, actor)
-    .$if(state !== undefined, (query) => query.where('tickets.state', '=', state ?? 'new'))
-    .$if(before !== null, (query) => query.where('tickets.id', '<', before))
-    .orderBy('tickets.id', 'desc')
-    .limit(limit)
-    .execute();
+export interface TicketFilter {
+  readonly state: TicketState | undefined;
+  readonly ownerId: string | null | undefined;
+  readonly institutionId: string | undefined;
+  readonly q: string | undefined;
 }
 
-export function findVisibleTicket(
+/** The last of a page: the next one begins behind it. */
+export interface Place {
+  readonly updatedAt: Date;
+  readonly id: string;
+}
+
+/** The last moved first; those that were merged stand in the ticket that goes on. */
+export function listHandledTickets(
   sql: Queries,
-  actor: StaffActor,
+  actor: Handler,
+  { state, ownerId, institutionId, q }: TicketFilter,
+  { before, limit }: { readonly before: Place | null; readonly limit: number },
+): Promise<StoredTicket[]> {
+  let query = ticketRows(sql)
+    .where(handledBy(actor))
+    .where('tickets.mergedInto', 'is', null)
+    .orderBy('tickets.updatedAt', 'desc')
+    .orderBy('tickets.id', 'desc')
+    .limit(limit);
+  if (state !== undefined) query = query.where('tickets.state', '=', state);
+  if (institutionId !== undefined) query = query.where('tickets.institutionId', '=', institutionId);
+  if (ownerId === null) query = query.where('tickets.ownerId', 'is', null);
+  else if (ownerId !== undefined) query = query.where('tickets.ownerId', '=', ownerId);
+  if (q !== undefined && q.trim() !== '') query = query.where(hasWords(q.trim()));
+  if (before !== null)
+    query = query.where((eb) =>
+      eb(
+        eb.refTuple('tickets.updatedAt', 'tickets.id'),
+        '<',
+        eb.tuple(before.updatedAt, before.id),
+      ),
+    );
+  return query.execute();
+}
+
+/** `#12`, or all words in the question with its asker, or all of them in one entry. */
+function hasWords(typed: string) {
+  const number = /^#(\d{1,9})$/.exec(typed)?.[1];
+  const patterns = typed.split(/\s+/).map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  return (eb: ExpressionBuilder<Schema, 'tickets'>) => {
+    if (number !== undefined) return eb('tickets.number', '=', Number(number));
+    const matches = (text: ReturnType<typeof fragment>) =>
+      fragment<boolean>`lower(${text}) like all (
+        select lower(pattern) from unnest(${patterns}::text[]) as pattern)`;
+    return eb.or([
+      matches(
+        fragment`concat_ws(chr(10), tickets.question, tickets.name, tickets.email, tickets.number)`,
+      ),
+      eb.exists(
+        eb
+          .selectFrom('ticketEntries')
+          .select('seq')
+          .whereRef('ticketEntries.ticketId', '=', 'tickets.id')
+          .where(matches(fragment`ticket_entries.text`)),
+      ),
+    ]);
+  };
+}
+
+/** Undefined when there is none, and just so when it is not the actor's to handle. */
+export function findHandledTicket(
+  sql: Queries,
+  actor: Handler,
   ticketId: string,
 ): Promise<StoredTicket | undefined> {
-  return visibleTickets(sql, actor).where('tickets.id', '=', ticketId).executeTakeFirst();
+  return ticketRows(sql)
+    .where(handledBy(actor))
+    .where('tickets.id', '=', ticketId)
+    .executeTakeFirst();
 }
 
-/** Those of the caller's institution; for the owner, all. */
-function visibleTickets(sql: Queries, actor: StaffActor) {
+/** The same, its row locked until the transaction ends. */
+export function lockHandledTicket(
+  sql: Queries,
+  actor: Handler,
+  ticketId: string,
+): Promise<StoredTicket | undefined> {
+  return ticketRows(sql)
+    .where(handledBy(actor))
+    .where('tickets.id', '=', ticketId)
+    .forUpdate('tickets')
+    .executeTakeFirst();
+}
+
+type Key = { readonly id: string } | { readonly number: number } | { readonly chatId: string };
+
+/** Whoever asks; of a ticket that was merged, the one that goes on in its place. */
+export async function lockLiveTicket(sql: Queries, key: Key): Promise<StoredTicket | undefined> {
+  const rows = ticketRows(sql).forUpdate('tickets');
+  const ticket = await rows
+    .where((eb) => {
+      if ('id' in key) return eb('tickets.id', '=', key.id);
+      if ('chatId' in key) return eb('tickets.chatId', '=', key.chatId);
+      return eb('tickets.number', '=', key.number);
+    })
+    .executeTakeFirst();
+  return ticket?.mergedInto ? lockLiveTicket(sql, { id: ticket.mergedInto }) : ticket;
+}
+
+/** For a caller who has shown already that they handle it. */
+export function readTicket(sql: Queries, ticketId: string): Promise<StoredTicket> {
+  return ticketRows(sql).where('tickets.id', '=', ticketId).executeTakeFirstOrThrow();
+}
+
+function ticketRows(sql: Queries) {
   return sql
     .selectFrom('tickets')
     .innerJoin('institutions', 'institutions.id', 'tickets.institutionId')
+    .leftJoin('accounts as owners', 'owners.id', 'tickets.ownerId')
+    .leftJoin('tickets as others', 'others.id', 'tickets.mergedInto')
     .select([
       'tickets.id',
+      'tickets.number',
       'tickets.state',
       'tickets.institutionId',
       'institutions.name as institutionName',
@@ -73,30 +169,43 @@ function visibleTickets(sql: Queries, actor: StaffActor) {
       'tickets.question',
       'tickets.name',
       'tickets.email',
+      'tickets.language',
       'tickets.pageUrl',
       'tickets.pageTitle',
+      'tickets.ownerId',
+      'owners.displayName as ownerName',
+      'tickets.mergedInto',
+      'others.number as mergedNumber',
+      'tickets.bouncedAt',
+      'tickets.lastSeq',
       'tickets.createdAt',
-    ])
-    .$if(actor.role !== 'owner', (query) =>
-      query.where('tickets.institutionId', '=', actor.institutionId),
-    );
+      'tickets.updatedAt',
+    ]);
 }
 
-export async function updateState(
-  sql: Queries,
-  ticketId: string,
-  state: TicketState,
-): Promise<void> {
-  await sql.updateTable('tickets').set({ state }).where('id', '=', ticketId).execute();
-}
-
-/** What a chat's question takes along from it. A practice leaves none. */
+/** What a chat's question takes along from it. A practice came by no widget and leaves none. */
 export function findChatOrigin(sql: Queries, chatId: string) {
   return sql
     .selectFrom('chats')
-    .select(['widgetId', 'institutionId', 'patronName', 'patronEmail', 'pageUrl', 'pageTitle'])
+    .select(['widgetId', 'institutionId', 'patronName', 'patronEmail', 'language'])
+    .select(['pageUrl', 'pageTitle'])
     .where('id', '=', chatId)
     .where('widgetId', 'is not', null)
     .$narrowType<{ widgetId: string }>()
     .executeTakeFirst();
+}
+
+/** Its content; undefined for none, and for one that was too large to keep. */
+export async function findAttachment(
+  sql: Queries,
+  ticketId: string,
+  attachmentId: string,
+): Promise<Buffer | undefined> {
+  const row = await sql
+    .selectFrom('ticketAttachments')
+    .select('content')
+    .where('id', '=', attachmentId)
+    .where('ticketId', '=', ticketId)
+    .executeTakeFirst();
+  return row?.content ?? undefined;
 }

@@ -14,7 +14,7 @@ import { routeTickets } from './index.ts';
 const parts = await testParts();
 const { sql } = parts.database;
 const app = testFeatureApp(parts);
-routeTickets(app, parts);
+routeTickets(app, parts, { mailHookSecret: null });
 
 const SITE = 'https://www.northfield.example';
 

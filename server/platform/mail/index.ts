@@ -1,3 +1,5 @@
 export { type Letter, MAIL } from './letter.ts';
+export { type IncomingMail, parseMail } from './parse-mail.ts';
 export { sendLetters } from './send-letters.ts';
-export { fileTransport, type MailTransport, smtpTransport } from './transport.ts';
+export { fileTransport, MailRefused, type MailTransport, smtpTransport } from './transport.ts';
+export { type MailboxWatch, watchMailbox } from './watch-mailbox.ts';

@@ -6,7 +6,8 @@ import type { Log } from '../log.ts';
 /** A mail as it goes out. */
 export interface OutgoingMail {
   readonly messageId: string;
-  readonly from: string;
+  /** An address, or one with the name that its reader sees. */
+  readonly from: string | { readonly name: string; readonly address: string };
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -44,9 +45,14 @@ export function smtpTransport(url: string): MailTransport {
   });
   return {
     async send(mail) {
-      await transport.sendMail({ ...mail, headers: { ...mail.headers } }).catch(withoutAddresses);
+      await transport.sendMail(mutable(mail)).catch(withoutAddresses);
     },
   };
+}
+
+/** Nodemailer's own types allow it to write into what it is given. */
+function mutable({ from, headers, ...mail }: OutgoingMail) {
+  return { ...mail, from: typeof from === 'string' ? from : { ...from }, headers: { ...headers } };
 }
 
 /** A mail server quotes addresses in its answers, and errors are logged: only its codes remain. */
@@ -63,7 +69,7 @@ export function fileTransport(folder: string, log: Log): MailTransport {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     async send(mail) {
-      const { message } = await transport.sendMail({ ...mail, headers: { ...mail.headers } });
+      const { message } = await transport.sendMail(mutable(mail));
       const file = join(folder, `${mail.messageId.replace(/@.*$/, '')}.eml`);
       // It may hold a link that lets somebody in.
       await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import { ATTACHMENT_BYTES } from '#protocol/limits.ts';
+
+export interface IncomingFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** Null: larger than what is kept. */
+  readonly content: Buffer | null;
+}
+
+/** A mail as it came in, reduced to what matters. */
+export interface IncomingMail {
+  /** SHA-256 of the Message-ID, or of the whole mail where it has none. */
+  readonly hash: Buffer;
+  readonly messageId: string;
+  readonly from: string;
+  readonly subject: string;
+  /** All message ids that it refers to, as text. */
+  readonly references: string;
+  readonly text: string;
+  readonly files: readonly IncomingFile[];
+  /** Written by a machine: an absence, a mailing list, a receipt (RFC 3834). */
+  readonly isAutomatic: boolean;
+  /** Tells that a mail did not arrive and never will (RFC 3464); not that it is late. */
+  readonly isBounce: boolean;
+}
+
+/** Characters of a text that are kept. */
+const TEXT_CHARACTERS = 100_000;
+const MOST_FILES = 20;
+
+/** @throws Error for what is no mail at all */
+export async function parseMail(raw: Uint8Array): Promise<IncomingMail> {
+  const email = await PostalMime.parse(raw, {
+    attachmentEncoding: 'arraybuffer',
+    // The returned part of a bounce is looked into as text; inline it would be taken for the answer.
+    forceRfc822Attachments: true,
+    maxNestingDepth: 20,
+    maxHeadersSize: 256 * 1024,
+  });
+  const header = (name: string) =>
+    email.headers.find(({ key }) => key === name)?.value.toLowerCase() ?? '';
+  const from = email.from?.address ?? '';
+  return {
+    hash: createHash('sha256')
+      .update(email.messageId ?? raw)
+      .digest(),
+    messageId: email.messageId ?? '',
+    from,
+    subject: email.subject ?? '',
+    references: `${email.references ?? ''} ${email.inReplyTo ?? ''}`,
+    text: storable(email.text ?? '').slice(0, TEXT_CHARACTERS),
+    files: email.attachments.slice(0, MOST_FILES).map(readFile),
+    isAutomatic: isAutomatic(header),
+    isBounce: isBounce(email, from, header('content-type')),
+  };
+}
+
+function isAutomatic(header: (name: string) => string): boolean {
+  const submitted = header('auto-submitted');
+  if (submitted !== '' && submitted !== 'no') return true;
+  if (/\b(bulk|junk|list|auto_reply)\b/.test(header('precedence'))) return true;
+  return header('x-autoreply') !== '' || header('list-id') !== '';
+}
+
+function isBounce(email: Email, from: string, contentType: string): boolean {
+  if (/report-type="?delivery-status/.test(contentType)) {
+    const status = email.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status');
+    return status !== undefined && /^action:\s*failed/im.test(textOf(status));
+  }
+  return /^(mailer-daemon|postmaster)@/i.test(from);
+}
+
+function readFile(file: Attachment): IncomingFile {
+  const content = bufferOf(file);
+  return {
+    name: storable(file.filename ?? 'attachment').slice(0, 200),
+    mediaType: storable(file.mimeType).slice(0, 100),
+    bytes: content.length,
+    content: content.length > ATTACHMENT_BYTES ? null : content,
+  };
+}
+
+function textOf(file: Attachment): string {
+  return bufferOf(file).toString('utf8');
+}
+
+function bufferOf({ content }: Attachment): Buffer {
+  return typeof content === 'string' ? Buffer.from(content) : Buffer.from(new Uint8Array(content));
+}
+
+/** PostgreSQL takes no NUL character, and no half of an emoji. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
+}

@@ -1,0 +1,127 @@
+import type { MailVerdict } from '#protocol/mail.ts';
+import type { Queries } from '../platform/database/index.ts';
+import { newId } from '../platform/ids.ts';
+import { type IncomingMail, parseMail } from '../platform/mail/index.ts';
+import type { Parts } from '../platform/parts.ts';
+import { cutQuote } from './cut-quote.ts';
+import { appendEntries, type NewEntry, setDelivery } from './entries.ts';
+import { type Addressed, type MailTokens, readMessageIds, readSubject } from './mail-token.ts';
+import { lockLiveTicket } from './store.ts';
+import { type StoredTicket, stateAfterPatron } from './ticket.ts';
+
+export interface ReceivingParts extends Parts {
+  readonly tokens: MailTokens;
+}
+
+/**
+ * Takes in a mail as it came. It finds its ticket by a token of this installation and by nothing else:
+ * not by a number, not by who sends it, not by a subject. Each mail is taken once, however often it is
+ * handed in. `wholeBytes`: of the mail, where only its beginning is handed in.
+ *
+ * @throws Error for what is no mail at all
+ */
+export async function receiveMail(
+  parts: ReceivingParts,
+  raw: Uint8Array,
+  wholeBytes: number = raw.length,
+): Promise<MailVerdict> {
+  const { database, clock, tokens } = parts;
+  const mail = await parseMail(raw);
+  const now = clock.now();
+  const change = (work: (sql: Queries) => Promise<MailVerdict>) =>
+    database.sql.transaction().execute(async (sql) => {
+      return (await isKnown(sql, mail.hash)) ? 'repeat' : work(sql);
+    });
+
+  if (mail.isBounce) {
+    // What came back is somewhere inside, as whoever returned it saw fit.
+    const about = readMessageIds(tokens, Buffer.from(raw).toString('latin1'));
+    return about ? change((sql) => markBounced(sql, about, mail, now)) : 'unknown';
+  }
+  if (mail.isAutomatic || readMessageIds(tokens, `<${mail.messageId}>`)) return 'automatic';
+  const about = readMessageIds(tokens, mail.references) ?? readSubject(tokens, mail.subject);
+  if (!about) return 'unknown';
+  const omitted = wholeBytes > raw.length ? wholeBytes : null;
+  return change((sql) => takeMail(sql, about, mail, { omitted, now }));
+}
+
+async function isKnown(sql: Queries, hash: Buffer): Promise<boolean> {
+  const known = await sql
+    .selectFrom('ticketEntries')
+    .select('seq')
+    .where('messageHash', '=', hash)
+    .executeTakeFirst();
+  return known !== undefined;
+}
+
+async function takeMail(
+  sql: Queries,
+  { number }: Addressed,
+  mail: IncomingMail,
+  { omitted, now }: { readonly omitted: number | null; readonly now: Date },
+): Promise<MailVerdict> {
+  const ticket = await lockLiveTicket(sql, { number });
+  if (!ticket) return 'unknown';
+  // Who held the lock before may have taken this very mail.
+  if (await isKnown(sql, mail.hash)) return 'repeat';
+  const { text, quoted } = cutQuote(mail.text);
+  const entry: NewEntry = {
+    kind: 'mail',
+    actorId: null,
+    text,
+    messageHash: mail.hash,
+    body: { from: mail.from, quoted },
+  };
+  await moveOn(sql, ticket, entry, null, now);
+  const files = mail.files.map((file) => ({ ...file }));
+  if (omitted !== null)
+    files.push({ name: 'mail.eml', mediaType: 'message/rfc822', bytes: omitted, content: null });
+  if (files.length > 0) {
+    const seq = ticket.lastSeq + 1;
+    await sql
+      .insertInto('ticketAttachments')
+      .values(files.map((file) => ({ id: newId(), ticketId: ticket.id, seq, ...file })))
+      .execute();
+  }
+  return 'taken';
+}
+
+async function markBounced(
+  sql: Queries,
+  { number, seq }: Addressed,
+  mail: IncomingMail,
+  now: Date,
+): Promise<MailVerdict> {
+  const first = await sql
+    .selectFrom('tickets')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirst();
+  const ticket = first && (await lockLiveTicket(sql, { id: first.id }));
+  if (!ticket) return 'unknown';
+  if (await isKnown(sql, mail.hash)) return 'repeat';
+  if (seq !== null) await setDelivery(sql, { ticketId: first.id, seq }, 'refused');
+  await moveOn(sql, ticket, bounced(mail.hash), now, now);
+  return 'bounce';
+}
+
+export function bounced(messageHash?: Buffer): NewEntry {
+  return { kind: 'bounced', actorId: null, ...(messageHash && { messageHash }) };
+}
+
+/** Something came from outside: it is the library's turn. */
+export async function moveOn(
+  sql: Queries,
+  ticket: StoredTicket,
+  entry: NewEntry,
+  bouncedAt: Date | null,
+  now: Date,
+): Promise<void> {
+  const state = stateAfterPatron(ticket.state);
+  const moved: NewEntry[] =
+    state === ticket.state
+      ? []
+      : [{ kind: 'state', actorId: null, body: { from: ticket.state, to: state } }];
+  await appendEntries(sql, ticket, [entry, ...moved], now);
+  await sql.updateTable('tickets').set({ state, bouncedAt }).where('id', '=', ticket.id).execute();
+}
