@@ -3,8 +3,8 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useSt
 import { useText } from '../platform/i18n/index.ts';
 import { PracticeChoice } from './practice-choice.tsx';
 import styles from './tour.module.css';
-import { TOUR_STEPS } from './tour-steps.ts';
-import { type Beside, usePlace } from './use-place.ts';
+import { TOUR_STEPS, type TourStep } from './tour-steps.ts';
+import { type Beside, findPlace, usePlace } from './use-place.ts';
 
 interface TourProps {
   /** Seen to its end, or skipped. */
@@ -17,13 +17,14 @@ interface TourProps {
  */
 export function Tour({ onEnd }: TourProps) {
   const t = useText();
+  const [steps] = useState(() => TOUR_STEPS.filter(isOnPage));
   const [position, setPosition] = useState(0);
   const card = useRef<HTMLDivElement>(null);
   const forward = useRef<HTMLButtonElement>(null);
   const titleId = useId();
-  const step = TOUR_STEPS[position];
+  const step = steps[position];
   const beside = usePlace(step?.places ?? NOWHERE, card);
-  const isLast = position === TOUR_STEPS.length - 1;
+  const isLast = position === steps.length - 1;
 
   useEffect(() => forward.current?.focus(), []);
 
@@ -54,7 +55,7 @@ export function Tour({ onEnd }: TourProps) {
     >
       <div aria-live="polite">
         <p className={styles.count}>
-          {t('practice.tour.step', { step: position + 1, count: TOUR_STEPS.length })}
+          {t('practice.tour.step', { step: position + 1, count: steps.length })}
         </p>
         <h2 className={styles.title} id={titleId}>
           {t(`practice.tour.${step.name}`)}
@@ -63,9 +64,11 @@ export function Tour({ onEnd }: TourProps) {
       </div>
       {isLast && <PracticeChoice onBegun={onEnd} />}
       <Group justify="space-between" mt="md">
-        <Button variant="subtle" size="sm" onClick={onEnd} hidden={isLast}>
-          {t('practice.tour.skip')}
-        </Button>
+        {!isLast && (
+          <Button variant="subtle" size="sm" onClick={onEnd}>
+            {t('practice.tour.skip')}
+          </Button>
+        )}
         <Group gap="xs" ml="auto">
           {position > 0 && (
             <Button variant="default" size="sm" onClick={goBack}>
@@ -82,6 +85,11 @@ export function Tour({ onEnd }: TourProps) {
 }
 
 const NOWHERE = [] as const;
+
+/** A phone has no keys to list. */
+function isOnPage({ places }: TourStep): boolean {
+  return places.length === 0 || findPlace(places) !== undefined;
+}
 
 /** As variables: a phone has a place of its own for the card. */
 function styleOf({ left, top }: Beside): CSSProperties {

@@ -20,9 +20,7 @@ export function usePlace(
   const [beside, setBeside] = useState<Beside | null>(null);
 
   useLayoutEffect(() => {
-    const place = places
-      .map((name) => document.querySelector<HTMLElement>(`[data-tour="${name}"]`))
-      .find((element) => element !== null);
+    const place = findPlace(places);
     if (!place) {
       setBeside(null);
       return;
@@ -39,6 +37,13 @@ export function usePlace(
   }, [places, card]);
 
   return beside;
+}
+
+/** The first of them that is on the page, and seen. */
+export function findPlace(places: readonly TourPlace[]): HTMLElement | undefined {
+  return places
+    .flatMap((name) => document.querySelector<HTMLElement>(`[data-tour="${name}"]`) ?? [])
+    .find((element) => element.checkVisibility());
 }
 
 /** To the right of it where there is room, and never outside of the window. */
