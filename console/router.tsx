@@ -3,7 +3,7 @@ import { readWizardSearch } from './accounts/new/wizard-search.ts';
 import { readUsersSearch } from './accounts/users-search.ts';
 import { readAssignmentsSearch } from './assignments/assignments-search.ts';
 import { readAuditSearch } from './audit/audit-search.ts';
-import { coopRoutes } from './coops/coop-routes.ts';
+import { coopRoutes, coopsRoute } from './coops/coop-routes.ts';
 import { loadCode } from './platform/api/index.ts';
 import { readQuestionsSearch } from './questions/questions-search.ts';
 import { enterAsManager } from './session/enter-as-manager.ts';
@@ -204,6 +204,7 @@ export const router = createRouter({
       roomsRoute,
       assignmentsRoute,
       auditRoute,
+      coopsRoute,
       coopRoutes,
     ]),
   ]),

@@ -9,7 +9,10 @@ import { coopQuery } from './queries.ts';
 export const coopRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/coops/$coopId',
-  loader: ({ params }) => queryClient.ensureQueryData(coopQuery(params.coopId)),
+  // Before the pages below it, which ask for the reader’s rights.
+  beforeLoad: async ({ params }) => {
+    await queryClient.ensureQueryData(coopQuery(params.coopId));
+  },
   component: CoopDashboard,
   errorComponent: CoopFailure,
 });

@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { loadCode, queryClient } from '../platform/api/index.ts';
+import { enterAsOwner } from '../session/enter-as-owner.ts';
+import { staffRoute } from '../staff-route.ts';
 import { readAccountsSearch } from './accounts/accounts-search.ts';
 import { coopRoute } from './coop-route.ts';
 import { coopQuery } from './queries.ts';
@@ -55,9 +57,31 @@ const addAccountsTabRoute = createRoute({
   ),
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => coopRoute,
+  path: '/settings',
+  beforeLoad: enterAsOwner,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./settings/settings-page.tsx')),
+    'SettingsPage',
+  ),
+});
+
+/** All co-ops of the installation, for its owner. */
+export const coopsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/coops',
+  beforeLoad: enterAsOwner,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./owner/coops-page.tsx')),
+    'CoopsPage',
+  ),
+});
+
 /** Everything below a co-op’s dashboard. */
 export const coopRoutes = coopRoute.addChildren([
   coopIndexRoute,
   accountsRoute.addChildren([accountsTabRoute, addAccountsTabRoute]),
+  settingsRoute,
   levelsRoute,
 ]);

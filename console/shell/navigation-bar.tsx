@@ -7,7 +7,10 @@ import { CarrelMark } from './carrel-mark.tsx';
 import { MorePlaces } from './more-places.tsx';
 import styles from './navigation-bar.module.css';
 import { PlaceLinks } from './place-links.tsx';
-import { ADMINISTRATION, PLACES } from './places.ts';
+import { ADMINISTRATION, OWNERSHIP, PLACES } from './places.ts';
+
+/** Places that the bar of phones has room for, beside “Chat” and “More”. */
+const ON_PHONES = 3;
 
 /** At the left on wide screens, names as tooltips; at the bottom on phones, names below the icons. */
 export function NavigationBar() {
@@ -16,23 +19,27 @@ export function NavigationBar() {
   const mustAddSecondFactor = useMustAddSecondFactor();
   const isPhone = useMatches({ base: true, sm: false });
   const manages = role !== 'operator' && !mustAddSecondFactor;
+  const administration = role === 'owner' ? [...ADMINISTRATION, ...OWNERSHIP] : ADMINISTRATION;
+
+  const places = mustAddSecondFactor ? [] : PLACES;
+  const more = [...places.slice(ON_PHONES), ...(manages ? administration : [])];
 
   return (
     <nav className={styles.bar} aria-label={t('shell.nav.label')}>
       <CarrelMark className={styles.mark} />
       <div className={styles.all}>
         <ul className={styles.places}>
-          <PlaceLinks places={mustAddSecondFactor ? [] : PLACES} isPhone={isPhone} />
+          <PlaceLinks places={isPhone ? places.slice(0, ON_PHONES) : places} isPhone={isPhone} />
           {!mustAddSecondFactor && <ChatMenu styles={styles} />}
-          {manages && isPhone && (
+          {isPhone && more.length > 0 && (
             <li>
-              <MorePlaces places={ADMINISTRATION} />
+              <MorePlaces places={more} />
             </li>
           )}
         </ul>
         {manages && !isPhone && (
           <ul className={styles.administration} aria-label={t('shell.nav.administration')}>
-            <PlaceLinks places={ADMINISTRATION} isPhone={false} />
+            <PlaceLinks places={administration} isPhone={false} />
           </ul>
         )}
       </div>

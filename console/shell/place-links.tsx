@@ -5,6 +5,9 @@ import styles from './navigation-bar.module.css';
 import type { Place } from './places.ts';
 import { WaitingBadge } from './waiting-badge.tsx';
 
+/** Places that others lie below: the desk, and the co-ops, each of which is reached by “Chat”. */
+const EXACT: ReadonlySet<string> = new Set(['/', '/coops']);
+
 /** Items of a list: an icon each, with its name beside it on hover or below it on phones. */
 export function PlaceLinks({ places, isPhone }: { places: readonly Place[]; isPhone: boolean }) {
   const t = useText();
@@ -16,10 +19,12 @@ export function PlaceLinks({ places, isPhone }: { places: readonly Place[]; isPh
         position="right"
         offset={14}
         withinPortal={false}
+        // The bar scrolls on low screens, and would cut it off.
+        floatingStrategy="fixed"
         disabled={isPhone}
         events={{ hover: true, focus: true, touch: false }}
       >
-        <Link to={to} className={styles.place} activeOptions={{ exact: to === '/' }}>
+        <Link to={to} className={styles.place} activeOptions={{ exact: EXACT.has(to) }}>
           <span className={styles.icon}>
             <Icon aria-hidden size={22} stroke={1.6} />
             {to === '/' && <WaitingBadge />}

@@ -2,6 +2,7 @@ import {
   IconCode,
   IconDoor,
   IconGridDots,
+  IconHeartHandshake,
   IconHistory,
   IconInbox,
   IconMessages,
@@ -34,4 +35,9 @@ export const ADMINISTRATION: readonly Place[] = [
   { to: '/rooms', name: 'shell.nav.rooms', Icon: IconDoor },
   { to: '/assignments', name: 'shell.nav.assignments', Icon: IconGridDots },
   { to: '/audit', name: 'shell.nav.audit', Icon: IconHistory },
+];
+
+/** For the owner of the installation alone. */
+export const OWNERSHIP: readonly Place[] = [
+  { to: '/coops', name: 'shell.nav.coops', Icon: IconHeartHandshake },
 ];

@@ -22,4 +22,9 @@ export const COOP_ADMINISTRATION: readonly AdminPlace[] = [
     name: 'coops.nav.accounts',
     isFor: ({ mayManageAccounts }) => mayManageAccounts,
   },
+  {
+    to: '/coops/$coopId/settings',
+    name: 'coops.nav.settings',
+    isFor: ({ mayManageCoop }) => mayManageCoop,
+  },
 ];
