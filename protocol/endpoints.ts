@@ -24,7 +24,7 @@ import {
   releaseChat,
 } from './chats.ts';
 import { COOP_ENDPOINTS } from './coop-endpoints.ts';
-import { changeInstitution, listInstitutions } from './institutions.ts';
+import { changeInstitution, createInstitution, listInstitutions } from './institutions.ts';
 import { receiveMail } from './mail.ts';
 import {
   changeManyAccounts,
@@ -133,7 +133,7 @@ export const ENDPOINTS = {
     removeSecondFactors,
   },
   setup: { checkSetupToken, setUp },
-  institutions: { listInstitutions, changeInstitution },
+  institutions: { listInstitutions, createInstitution, changeInstitution },
   accounts: {
     listAccounts,
     createAccount,

@@ -37,7 +37,7 @@ export const ROOTS: Readonly<Record<string, Border>> = {
 export const FEATURES: readonly (readonly string[])[] = [
   ['platform'],
   ['audit'],
-  ['institutions', 'guesses', 'passwords', 'accounts', 'second-factors', 'security'],
+  ['guesses', 'passwords', 'accounts', 'institutions', 'second-factors', 'security'],
   [
     'queues',
     'coops',

@@ -18,7 +18,7 @@ import {
   removeCoopInstitution,
 } from '#protocol/coops.ts';
 import type { Endpoint } from '#protocol/endpoint.ts';
-import type { Level } from '#protocol/levels.ts';
+import { type Level, readLevels } from '#protocol/levels.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
 import { makeAccount, makeCoop, makeInstitution, makeMember } from '../../test/factories.ts';
@@ -288,6 +288,43 @@ describe('what is done to one account', () => {
     }
     expect(has).toEqual(had);
   });
+});
+
+test('the page "What may each level do?" prints the same', async () => {
+  const printed = await house.call(readLevels, {} as never, callers['an operator without a level']);
+  // Monitor and answer; transcripts, statistics, feedback; see the list, add, edit and remove.
+  const rows = {
+    regular: ['all', 'own', 'own', 'own', 'none', 'none', 'none'],
+    institutionAdmin: [
+      'all',
+      'institution',
+      'institution',
+      'institution',
+      'all',
+      'institution',
+      'institution',
+    ],
+    coopAdmin: Array(7).fill('all'),
+  };
+  expect(
+    printed.body.map(({ level, reach, mayGive }) => [
+      level,
+      [
+        reach.answer_chats,
+        reach.read_transcripts,
+        reach.read_statistics,
+        reach.read_feedback,
+        reach.see_accounts,
+        reach.give_level,
+        reach.manage_accounts,
+      ],
+      mayGive,
+    ]),
+  ).toEqual([
+    ['regular', rows.regular, []],
+    ['institutionAdmin', rows.institutionAdmin, ['regular', 'institutionAdmin']],
+    ['coopAdmin', rows.coopAdmin, LEVELS],
+  ]);
 });
 
 /** Statuses of what concerns the co-op as a whole. */

@@ -1,11 +1,11 @@
 import type { CoopDetail } from '#protocol/coops.ts';
 import type { Hours } from '#protocol/hours.ts';
 import { recordAudit } from '../audit/index.ts';
+import { nameHours } from '../institutions/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
-import { nameCoverage } from './coverage.ts';
 import { type HeldCoop, holdCoop, refuseUnlessKeeper } from './hold-coop.ts';
 import { readCoop } from './read-coop.ts';
 import {
@@ -41,8 +41,8 @@ export async function placeInstitution(
         actor,
         action: 'coop.coverageChanged',
         target: targetOf(held, institutionId),
-        before: { institution: before.name, coverage: nameCoverage(before.coverage) },
-        after: { institution: before.name, coverage: nameCoverage(coverage) },
+        before: { institution: before.name, coverage: nameHours(before.coverage) },
+        after: { institution: before.name, coverage: nameHours(coverage) },
       });
     }
     return readCoop(sql, actor, coopId);
@@ -67,7 +67,7 @@ async function join(
     action: 'coop.institutionAdded',
     target: targetOf(held, institutionId),
     before: null,
-    after: { institution: name, coverage: nameCoverage(coverage) },
+    after: { institution: name, coverage: nameHours(coverage) },
   });
 }
 

@@ -1,14 +1,12 @@
 import { endAccountSessions, setPassword } from '#protocol/account-administration.ts';
-import { changeInstitution } from '#protocol/institutions.ts';
 import { removeSecondFactors } from '#protocol/security.ts';
 import type { LetterParts } from '../passwords/index.ts';
-import { noContent, ok } from '../platform/http/answer.ts';
+import { noContent } from '../platform/http/answer.ts';
 import type { App } from '../platform/http/app.ts';
 import { route } from '../platform/http/route.ts';
 import type { Parts } from '../platform/parts.ts';
 import { removeFactors } from '../second-factors/index.ts';
 import { actOnAccount } from './act-on-account.ts';
-import { requireSecondFactor } from './require-second-factor.ts';
 import { setPassword as saveForSomebody, sendPasswordLink } from './set-password.ts';
 import { deleteAllSessionsOf } from './store.ts';
 
@@ -38,8 +36,4 @@ export function routeAccountSecurity(app: App, parts: Parts & LetterParts): void
     });
     return noContent();
   });
-
-  route(app, changeInstitution, async ({ actor, params, body }) =>
-    ok(await requireSecondFactor(parts, actor, params.institutionId, body.secondFactorRequired)),
-  );
 }
