@@ -7,6 +7,9 @@ export const ACTIONS: Readonly<Record<string, TextKey>> = {
   'account.deleted': 'audit.action.account.deleted',
   'account.restored': 'audit.action.account.restored',
   'account.purged': 'audit.action.account.purged',
+  'account.levelGiven': 'audit.action.account.levelGiven',
+  'account.levelChanged': 'audit.action.account.levelChanged',
+  'account.levelTaken': 'audit.action.account.levelTaken',
   'account.passwordSet': 'audit.action.account.passwordSet',
   'account.passwordChanged': 'audit.action.account.passwordChanged',
   'account.passwordReset': 'audit.action.account.passwordReset',
@@ -38,6 +41,12 @@ export const ACTIONS: Readonly<Record<string, TextKey>> = {
   'widget.changed': 'audit.action.widget.changed',
   'institution.created': 'audit.action.institution.created',
   'institution.changed': 'audit.action.institution.changed',
+  'coop.created': 'audit.action.coop.created',
+  'coop.renamed': 'audit.action.coop.renamed',
+  'coop.ended': 'audit.action.coop.ended',
+  'coop.institutionAdded': 'audit.action.coop.institutionAdded',
+  'coop.institutionRemoved': 'audit.action.coop.institutionRemoved',
+  'coop.coverageChanged': 'audit.action.coop.coverageChanged',
 };
 
 /** What a change is of. */
@@ -67,6 +76,13 @@ export const FIELDS: Readonly<Record<string, TextKey>> = {
   unansweredSeconds: 'audit.field.unansweredSeconds',
   code: 'audit.field.code',
   timeZone: 'audit.field.timeZone',
+  languages: 'audit.field.languages',
+  hours: 'audit.field.hours',
+  operatorsSee: 'audit.field.operatorsSee',
+  coopLevel: 'audit.field.coopLevel',
+  institution: 'audit.field.institution',
+  institutions: 'audit.field.institutions',
+  coverage: 'audit.field.coverage',
   owner: 'audit.field.owner',
   queue: 'audit.field.queue',
   widget: 'audit.field.widget',
@@ -81,4 +97,5 @@ export const KINDS: Readonly<Record<string, TextKey>> = {
   canned_message: 'audit.kind.canned_message',
   widget: 'audit.kind.widget',
   institution: 'audit.kind.institution',
+  coop: 'audit.kind.coop',
 };
