@@ -35,7 +35,7 @@ async function seed(wanted: SeedArguments): Promise<void> {
       const plan = planSeed(wanted, now.getTime().toString(36), now);
       await database.sql.transaction().execute((sql) => insertSeed(sql, plan, now));
       console.log(
-        `Added ${plan.accounts.length} accounts, ${plan.queues.length} queues and ${plan.assignments.length} assignments in ${plan.libraries.length} institutions. None of them can sign in.`,
+        `Added ${plan.accounts.length} accounts, ${plan.queues.length} queues and ${plan.assignments.length} assignments in ${plan.libraries.length} institutions, and a co-op of ${plan.coop.members.length}. None of them can sign in.`,
       );
     } finally {
       await database.close();

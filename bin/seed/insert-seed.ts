@@ -31,10 +31,37 @@ export async function insertSeed(sql: Queries, plan: SeedPlan, createdAt: Date):
     from jsonb_to_recordset(${JSON.stringify(plan.assignments)}::jsonb)
       as ("queueId" uuid, "accountId" uuid)
   `.execute(sql);
+  await insertCoop(sql, plan, createdAt);
   await insertShared(sql, 'pools', 'Canned messages', plan, createdAt);
   await insertShared(sql, 'rooms', 'Staff room', plan, createdAt);
   // New tables are not known to the planner before it has looked at them.
-  await fragment`analyze institutions, queues, accounts, assignments`.execute(sql);
+  await fragment`analyze institutions, queues, accounts, assignments, coops, coop_institutions,
+    coop_memberships`.execute(sql);
+}
+
+async function insertCoop(
+  sql: Queries,
+  { coop, libraries }: SeedPlan,
+  createdAt: Date,
+): Promise<void> {
+  await sql.insertInto('coops').values({ id: coop.id, name: coop.name, createdAt }).execute();
+  await sql
+    .insertInto('coopInstitutions')
+    .values(
+      libraries.map(({ id }) => ({ coopId: coop.id, institutionId: id, joinedAt: createdAt })),
+    )
+    .execute();
+  const queue = { coopId: coop.id, kind: 'chat' as const, createdAt };
+  await sql
+    .insertInto('queues')
+    .values(coop.queues.map((named) => ({ ...queue, ...named })))
+    .execute();
+  await fragment`
+    insert into coop_memberships (coop_id, account_id, level, added_at)
+    select ${coop.id}::uuid, "accountId", level, ${createdAt}
+    from jsonb_to_recordset(${JSON.stringify(coop.members)}::jsonb)
+      as ("accountId" uuid, level text)
+  `.execute(sql);
 }
 
 /** One pool or room for each library, with everybody of the library in it. */

@@ -1,3 +1,4 @@
+import type { Level } from '#protocol/levels.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { DEPARTMENTS, FIRST_NAMES, LAST_NAMES, LIBRARIES, PLACES, pick } from './names.ts';
 
@@ -7,6 +8,9 @@ const QUEUES_OF_ONE = 18;
 const STAFFED = { least: 2, most: 6 };
 /** Every so many-th account of a library is an admin, the first one always. */
 const ADMIN_EVERY = 60;
+/** Every so many-th account of the co-op is a Co-Op Admin. */
+const COOP_ADMIN_EVERY = 500;
+const COOP_QUEUES = ['General', 'Academic', 'En español'];
 const DAY_MS = 86_400_000;
 
 export interface Library {
@@ -33,7 +37,16 @@ export interface SeedAccount {
   readonly lastSignInAt: string | null;
 }
 
+/** Of all libraries of the run. */
+export interface SeedCoop {
+  readonly id: string;
+  readonly name: string;
+  readonly queues: readonly { readonly id: string; readonly name: string }[];
+  readonly members: readonly { readonly accountId: string; readonly level: Level }[];
+}
+
 export interface SeedPlan {
+  readonly coop: SeedCoop;
   readonly libraries: readonly Library[];
   readonly queues: readonly SeedQueue[];
   readonly accounts: readonly SeedAccount[];
@@ -55,7 +68,8 @@ export function planSeed(
   const assignments = plannedAccounts.flatMap(({ id: accountId, institutionId }, n) =>
     choose(queuesOf.get(institutionId) ?? [], n).map((queueId) => ({ queueId, accountId })),
   );
-  return { libraries, queues: plannedQueues, accounts: plannedAccounts, assignments };
+  const coop = planCoop(plannedAccounts, run);
+  return { libraries, queues: plannedQueues, accounts: plannedAccounts, assignments, coop };
 }
 
 function planLibraries(count: number, run: string): Library[] {
@@ -98,6 +112,20 @@ function planAccount(libraries: readonly Library[], n: number, now: Date): SeedA
     chatAccess: n % 20 !== 19,
     lastSignInAt:
       n % 7 === 6 ? null : new Date(now.getTime() - ((n * 37) % 200) * DAY_MS).toISOString(),
+  };
+}
+
+/** Every other account is in it, admins of their libraries as admins, one in so many over all. */
+function planCoop(accounts: readonly SeedAccount[], run: string): SeedCoop {
+  const members = accounts.filter((_, n) => n % 2 === 0);
+  return {
+    id: newId(),
+    name: `Round the Clock ${run}`,
+    queues: COOP_QUEUES.map((name) => ({ id: newId(), name })),
+    members: members.map(({ id: accountId, role }, n) => {
+      if (n % COOP_ADMIN_EVERY === 0) return { accountId, level: 'coopAdmin' };
+      return { accountId, level: role === 'admin' ? 'institutionAdmin' : 'regular' };
+    }),
   };
 }
 
