@@ -12,6 +12,7 @@ import { AloneNotFoundPage } from './shell/alone.tsx';
 import { FailurePage } from './shell/failure-page.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
 import { alone, rootRoute, staffRoute } from './staff-route.ts';
+import { toldRoutes } from './told-chats/home-routes.ts';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -206,6 +207,7 @@ export const router = createRouter({
       auditRoute,
       coopsRoute,
       coopRoutes,
+      ...toldRoutes,
     ]),
   ]),
   defaultPreload: 'intent',

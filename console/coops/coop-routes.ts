@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { loadCode, queryClient } from '../platform/api/index.ts';
 import { enterAsOwner } from '../session/enter-as-owner.ts';
 import { staffRoute } from '../staff-route.ts';
+import { toldCoopRoutes } from '../told-chats/coop-routes.ts';
 import { readAccountsSearch } from './accounts/accounts-search.ts';
 import { coopRoute } from './coop-route.ts';
 import { coopQuery } from './queries.ts';
@@ -84,4 +85,5 @@ export const coopRoutes = coopRoute.addChildren([
   accountsRoute.addChildren([accountsTabRoute, addAccountsTabRoute]),
   settingsRoute,
   levelsRoute,
+  ...toldCoopRoutes,
 ]);

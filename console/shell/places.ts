@@ -1,11 +1,14 @@
 import {
+  IconChartBar,
   IconCode,
   IconDoor,
+  IconFileText,
   IconGridDots,
   IconHeartHandshake,
   IconHistory,
   IconInbox,
   IconMessages,
+  IconMoodSmile,
   type IconProps,
   IconQuote,
   IconSitemap,
@@ -24,6 +27,9 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { to: '/', name: 'shell.nav.desk', Icon: IconMessages },
   { to: '/questions', name: 'shell.nav.questions', Icon: IconInbox },
+  { to: '/transcripts', name: 'transcripts.title', Icon: IconFileText },
+  { to: '/statistics', name: 'statistics.title', Icon: IconChartBar },
+  { to: '/feedback', name: 'feedback.title', Icon: IconMoodSmile },
   { to: '/widgets', name: 'shell.nav.widgets', Icon: IconCode },
 ];
 

@@ -9,7 +9,13 @@ export interface CoopPlace {
 }
 
 /** For everybody with a level, in the order of the bar. */
-export const COOP_PLACES: readonly CoopPlace[] = [];
+export const COOP_PLACES: readonly CoopPlace[] = [
+  { to: '/coops/$coopId/activity', name: 'activity.title' },
+  { to: '/coops/$coopId/admins', name: 'activity.admins.title' },
+  { to: '/coops/$coopId/transcripts', name: 'transcripts.title' },
+  { to: '/coops/$coopId/statistics', name: 'statistics.title' },
+  { to: '/coops/$coopId/feedback', name: 'feedback.title' },
+];
 
 interface AdminPlace extends CoopPlace {
   readonly isFor: (rights: CoopRights) => boolean;
@@ -20,6 +26,11 @@ export const COOP_ADMINISTRATION: readonly AdminPlace[] = [
   {
     to: '/coops/$coopId/accounts',
     name: 'coops.nav.accounts',
+    isFor: ({ mayManageAccounts }) => mayManageAccounts,
+  },
+  {
+    to: '/coops/$coopId/contribution',
+    name: 'contribution.title',
     isFor: ({ mayManageAccounts }) => mayManageAccounts,
   },
   {

@@ -1,8 +1,11 @@
 import accounts from '../../../i18n/console/es/accounts.json';
+import activity from '../../../i18n/console/es/activity.json';
 import assignments from '../../../i18n/console/es/assignments.json';
 import audit from '../../../i18n/console/es/audit.json';
+import contribution from '../../../i18n/console/es/contribution.json';
 import coops from '../../../i18n/console/es/coops.json';
 import desk from '../../../i18n/console/es/desk.json';
+import feedback from '../../../i18n/console/es/feedback.json';
 import hours from '../../../i18n/console/es/hours.json';
 import pools from '../../../i18n/console/es/pools.json';
 import practice from '../../../i18n/console/es/practice.json';
@@ -13,7 +16,10 @@ import security from '../../../i18n/console/es/security.json';
 import session from '../../../i18n/console/es/session.json';
 import setup from '../../../i18n/console/es/setup.json';
 import shell from '../../../i18n/console/es/shell.json';
+import statistics from '../../../i18n/console/es/statistics.json';
 import things from '../../../i18n/console/es/things.json';
+import told from '../../../i18n/console/es/told.json';
+import transcripts from '../../../i18n/console/es/transcripts.json';
 import widgets from '../../../i18n/console/es/widgets.json';
 
 export const texts = {
@@ -34,4 +40,10 @@ export const texts = {
   ...setup,
   ...shell,
   ...widgets,
+  ...activity,
+  ...contribution,
+  ...feedback,
+  ...statistics,
+  ...told,
+  ...transcripts,
 };

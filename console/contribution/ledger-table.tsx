@@ -1,0 +1,47 @@
+import type { Contribution } from '#protocol/contribution.ts';
+import { useText } from '../platform/i18n/index.ts';
+import figure from '../statistics/figure.module.css';
+import { useStepWords } from '../statistics/use-step-words.ts';
+import { FIGURES } from './ledger-columns.ts';
+import { useFigureWords } from './use-figure-words.ts';
+
+/** The same month by month. */
+export function LedgerTable({ items }: { readonly items: readonly Contribution[] }) {
+  const t = useText();
+  const words = useFigureWords();
+  const monthWords = useStepWords('month');
+  const title = t('contribution.byMonth');
+
+  return (
+    <section aria-label={title}>
+      <h2 className={figure.heading}>{title}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className={figure.scroll} aria-label={title} tabIndex={0}>
+        <table className={figure.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('contribution.month')}</th>
+              <th scope="col">{t('contribution.library')}</th>
+              {FIGURES.map((key) => (
+                <th key={key} scope="col">
+                  {t(`contribution.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <tr key={`${item.month} ${item.institutionId}`}>
+                <th scope="row">{monthWords(`${item.month}-01`)}</th>
+                <td>{item.institutionName}</td>
+                {FIGURES.map((key) => (
+                  <td key={key}>{words(key, item[key])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}

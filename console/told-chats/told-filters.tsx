@@ -1,0 +1,113 @@
+import { Button, Collapse, NativeSelect, TextInput } from '@mantine/core';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { type ReactNode, useId, useState } from 'react';
+import type { Answering } from '#protocol/told-chats.ts';
+import { useText } from '../platform/i18n/index.ts';
+import { type Days, daysOf } from './days.ts';
+import { ScopeChoice } from './scope-choice.tsx';
+import { SearchField } from './search-field.tsx';
+import styles from './told-filters.module.css';
+import type { ToldPlace } from './told-place.ts';
+import {
+  clearNarrowing,
+  countNarrowing,
+  type PeriodName,
+  periodName,
+  type ToldSearch,
+} from './told-search.ts';
+import { WhichFilters } from './which-filters.tsx';
+
+export interface ToldFiltersProps {
+  readonly place: ToldPlace;
+  readonly search: ToldSearch;
+  readonly usual: PeriodName;
+  readonly today: string;
+  /** Of what is shown: names for the filters that nobody lists for the reader. */
+  readonly seen: readonly Answering[];
+  readonly onChange: (search: ToldSearch) => void;
+  /** Beside the filters: what else narrows this page, a file to save. */
+  readonly children?: ReactNode;
+}
+
+/** Whose chats, with which words, when; and behind a button, all else that narrows. */
+export function ToldFilters({ children, ...props }: ToldFiltersProps) {
+  const { search, onChange } = props;
+  const t = useText();
+  const count = countNarrowing(search);
+  const [isOpen, setOpen] = useState(count > 0);
+  const id = useId();
+
+  return (
+    <search className={styles.filters}>
+      <div className={styles.usual}>
+        <SearchField search={search} onChange={onChange} />
+        <ScopeChoice {...props} />
+        <PeriodFields {...props} />
+      </div>
+      <div className={styles.acts}>
+        <Button
+          variant="default"
+          size="sm"
+          leftSection={<IconAdjustmentsHorizontal aria-hidden size={18} stroke={1.6} />}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {count === 0 ? t('told.filters') : t('told.filters.set', { count })}
+        </Button>
+        {(count > 0 || search.q !== undefined) && (
+          <Button variant="subtle" size="sm" onClick={() => onChange(clearNarrowing(search))}>
+            {t('told.clear')}
+          </Button>
+        )}
+        {children}
+      </div>
+      <Collapse expanded={isOpen} id={id} transitionDuration={0}>
+        <WhichFilters {...props} />
+      </Collapse>
+    </search>
+  );
+}
+
+/** A span by name, or its days one by one. */
+function PeriodFields({ search, usual, today, onChange }: ToldFiltersProps) {
+  const t = useText();
+  const days = daysOf(search, usual, today);
+  const isOwn = search.from !== undefined || search.to !== undefined;
+  const change = ({ from, to }: Days) =>
+    onChange({ ...search, period: undefined, from: from || undefined, to: to || undefined });
+
+  return (
+    <>
+      <NativeSelect
+        label={t('told.period')}
+        data={[
+          ...[...periodName.values].map((value) => ({
+            value: String(value),
+            label: t(`told.period.${value}`),
+          })),
+          ...(isOwn ? [{ value: 'own', label: t('told.period.own') }] : []),
+        ]}
+        value={isOwn ? 'own' : (search.period ?? usual)}
+        onChange={(event) => {
+          const period = periodName.safeParse(event.currentTarget.value).data;
+          if (period) onChange({ ...search, period, from: undefined, to: undefined });
+        }}
+      />
+      <TextInput
+        type="date"
+        label={t('told.from')}
+        max={days.to}
+        value={days.from ?? ''}
+        onChange={(event) => change({ ...days, from: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('told.to')}
+        min={days.from}
+        value={days.to ?? ''}
+        onChange={(event) => change({ ...days, to: event.currentTarget.value })}
+      />
+    </>
+  );
+}
