@@ -1,18 +1,42 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { leaveChatQuestion, type PatronChat, readChat, type StaffChat } from '#protocol/chats.ts';
+import { TRANSFER_SECONDS } from '#protocol/limits.ts';
+import { changeResolution } from '#protocol/resolutions.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
+import { makeMember } from '../../test/factories.ts';
 import { asPatronFollows, asStaffFollow } from '../../test/followers.ts';
 import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
 import { LOCAL_SECONDS, makeLibraries, UNANSWERED_SECONDS } from '../../test/libraries.ts';
 import { seededRandom } from '../../test/random.ts';
 import type { SocketClient } from '../../test/socket-client.ts';
-import { ask, claim, close, follow, type OpenedChat, release, say } from '../../test/talk.ts';
+import {
+  accept,
+  ask,
+  claim,
+  close,
+  decline,
+  follow,
+  type OpenedChat,
+  release,
+  say,
+  transfer,
+} from '../../test/talk.ts';
 import { newId } from '../platform/ids.ts';
 
 const clock = drivenClock();
 const house = await openHouse({ connection: await testDatabase(), clock, frameRate: ANY_NUMBER });
-const libraries = await makeLibraries(house.parts.database.sql);
+const { sql } = house.parts.database;
+const libraries = await makeLibraries(sql);
+// Sadie may pass chats on to the co-op.
+await makeMember(sql, {
+  coopId: libraries.coopId,
+  accountId: libraries.sadie,
+  level: 'regular',
+  optedInto: [],
+});
+const LOCAL_STEP = { queueId: libraries.queueId, waitSeconds: LOCAL_SECONDS };
+const COOP_STEP = { coopId: libraries.coopId, waitSeconds: 30 };
 const asSadie = await house.staff(libraries.sadie);
 const asHana = await house.staff(libraries.hana);
 const asAda = await house.staff(libraries.ada);
@@ -27,6 +51,7 @@ interface Scene extends OpenedChat {
 let scene: Scene;
 
 beforeEach(async () => {
+  await follows([LOCAL_STEP, COOP_STEP]);
   const sadie = await house.desk(asSadie);
   const hana = await house.desk(asHana);
   const chat = await ask(house, libraries.widgetId, 'Where do I return a book?');
@@ -75,8 +100,28 @@ const commands = {
   },
   'the next step of the chain': () => house.passes(LOCAL_SECONDS),
   'the form offered': () => house.passes(UNANSWERED_SECONDS),
+  'an offer to a colleague': () =>
+    done(transfer(house, scene.chatId, asSadie, { accountId: libraries.hana, note: 'Maps.' })),
+  'its acceptance': () => done(accept(house, scene.chatId, asHana)),
+  'its refusal': async () => {
+    expect((await decline(house, scene.chatId, asHana)).status).toBe(204);
+  },
+  'an offer that nobody answers': async () => {
+    await commands['an offer to a colleague']();
+    await house.passes(TRANSFER_SECONDS);
+  },
+  'a way to the co-op': () =>
+    done(transfer(house, scene.chatId, asSadie, { coopId: libraries.coopId, note: 'Maps.' })),
+  'the way home': () => done(transfer(house, scene.chatId, asHana, { queueId: libraries.queueId })),
+  'a shorter chain': () => follows([LOCAL_STEP]),
+  'a longer chain': () => follows([LOCAL_STEP, COOP_STEP]),
   'a closing by the operator': () => done(close(house, scene.chatId, asSadie)),
   'a closing by the patron': () => done(close(house, scene.chatId, scene.patron)),
+  'a resolution said later': async () => {
+    const body = { resolution: 'lost' } as const;
+    const input = { params: { chatId: scene.chatId }, query: undefined, body };
+    await done(house.call(changeResolution, input, asAda));
+  },
   'a question left': async () => {
     const body = { clientId: newId(), question: 'Where do I return a book?' };
     const input = { params: { chatId: scene.chatId }, query: undefined, body };
@@ -85,6 +130,16 @@ const commands = {
   },
 } as const satisfies Record<string, () => Promise<unknown>>;
 type Command = keyof typeof commands;
+
+/** The widget's chain is changed, and a second passes. */
+async function follows(chain: object[]): Promise<void> {
+  await sql
+    .updateTable('widgets')
+    .set({ chain: JSON.stringify(chain) })
+    .where('id', '=', libraries.widgetId)
+    .execute();
+  await house.passes(1);
+}
 
 async function visit(url: string): Promise<void> {
   scene.socket.send({ t: 'page', page: { url, title: 'Returns' } });
@@ -110,10 +165,24 @@ describe('snapshot and events are a fresh snapshot', () => {
     ['a release', ['a claim', 'a note']],
     ['the return of a gone operator’s chat', ['a claim', 'a message of the operator']],
     ['the form offered', ['a claim', 'a release']],
+    ['an offer to a colleague', ['a claim']],
+    ['its acceptance', ['a claim', 'an offer to a colleague']],
+    ['its refusal', ['a claim', 'an offer to a colleague']],
+    ['an offer that nobody answers', ['a claim']],
+    ['a release', ['a claim', 'an offer to a colleague']],
+    ['a closing by the patron', ['a claim', 'an offer to a colleague']],
+    ['a way to the co-op', ['a claim']],
+    ['a way to the co-op', ['a claim', 'an offer to a colleague']],
+    ['a claim through the co-op', ['a claim', 'a way to the co-op']],
+    ['the way home', ['a claim', 'a way to the co-op', 'a claim through the co-op']],
+    ['a shorter chain', ['the next step of the chain']],
+    ['the next step of the chain', ['a shorter chain', 'a longer chain']],
     ['a closing by the operator', ['a claim', 'a note', 'a message of the patron']],
     ['a closing by the patron', ['a claim', 'a note']],
     ['a closing by the patron', []],
     ['a closing by the patron', ['a claim', 'a release']],
+    ['a resolution said later', ['a claim', 'a closing by the operator']],
+    ['a resolution said later', ['a claim', 'a closing by the patron']],
     ['a question left', ['the form offered']],
     ['a question left', ['a claim', 'a release']],
   ])('after %s, with %j before it', async (command, before) => {

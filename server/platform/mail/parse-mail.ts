@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { convert } from 'html-to-text';
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { ATTACHMENT_BYTES } from '#protocol/limits.ts';
 
@@ -29,6 +30,7 @@ export interface IncomingMail {
 
 /** Characters of a text that are kept. */
 const TEXT_CHARACTERS = 100_000;
+const HTML_CHARACTERS = 2_000_000;
 const MOST_FILES = 20;
 
 /** @throws Error for what is no mail at all */
@@ -51,11 +53,24 @@ export async function parseMail(raw: Uint8Array): Promise<IncomingMail> {
     from,
     subject: email.subject ?? '',
     references: `${email.references ?? ''} ${email.inReplyTo ?? ''}`,
-    text: storable(email.text ?? '').slice(0, TEXT_CHARACTERS),
+    text: storable(email.text ?? wordsOf(email.html)).slice(0, TEXT_CHARACTERS),
     files: email.attachments.slice(0, MOST_FILES).map(readFile),
     isAutomatic: isAutomatic(header),
     isBounce: isBounce(email, from, header('content-type')),
   };
+}
+
+/** Of a mail that is HTML alone. Quotations keep their mark, so that they can be told apart. */
+function wordsOf(html: string | undefined): string {
+  if (html === undefined) return '';
+  return convert(html, {
+    wordwrap: false,
+    limits: { maxInputLength: HTML_CHARACTERS, maxDepth: 100 },
+    selectors: [
+      { selector: 'img', format: 'skip' },
+      { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
+    ],
+  });
 }
 
 function isAutomatic(header: (name: string) => string): boolean {
