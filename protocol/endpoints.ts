@@ -33,6 +33,7 @@ import {
   setAssignments,
 } from './many-accounts.ts';
 import {
+  changeOwnEmail,
   changeOwnPassword,
   checkPasswordLink,
   forgotPassword,
@@ -95,6 +96,7 @@ import {
   searchCannedMessages,
 } from './shared-things.ts';
 import { TICKET_ENDPOINTS } from './tickets.ts';
+import { acceptTransfer, declineTransfer, listTransferTargets, transferChat } from './transfers.ts';
 import {
   changeWidget,
   createWidget,
@@ -119,6 +121,7 @@ export const ENDPOINTS = {
     checkPasswordLink,
     resetPassword,
     changeOwnPassword,
+    changeOwnEmail,
   },
   security: {
     readSecondFactors,
@@ -207,6 +210,10 @@ export const ENDPOINTS = {
     postMessage,
     readEvents,
     leaveChatQuestion,
+    listTransferTargets,
+    transferChat,
+    acceptTransfer,
+    declineTransfer,
   },
   audit: { listAudit, exportAudit },
   tickets: { ...TICKET_ENDPOINTS, receiveMail },

@@ -34,6 +34,10 @@ export const SILENCE_SECONDS = 30;
 export const CLOSED_PAGE_GRACE_SECONDS = 2;
 /** Seconds from an operator's lapse until their chats are offered again. */
 export const REOFFER_SECONDS = 20;
+/** Seconds that a colleague has to answer when a chat is offered to them. */
+export const TRANSFER_SECONDS = 60;
+/** A waiting chat whose patron is gone for so long becomes a question to answer later. */
+export const ABSENT_PATRON_MINUTES = 10;
 /** Longest wait of a long poll, in seconds. */
 export const LONG_POLL_SECONDS = 25;
 /** A typing mark fades after this many seconds without another. */

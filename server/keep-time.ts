@@ -4,11 +4,14 @@ import { deleteExpiredSessions, expiredBetween, touchSessions } from './accounts
 import { deletePoolsBefore } from './canned/index.ts';
 import {
   advanceWaitingChats,
+  closeUnanswered,
   deleteLapsedPatronLeases,
+  endStaleTransfers,
   extendPatronLeases,
   patronLeaseEnd,
   returnAbandonedChats,
   returnOrphanedChats,
+  type WayHome,
 } from './chats/index.ts';
 import type { LiveDesks } from './desk/index.ts';
 import { forgetOldGuesses } from './guesses/index.ts';
@@ -32,6 +35,7 @@ export interface TimeParts extends Parts {
   readonly desks: LiveDesks;
   readonly jobs: JobWorker;
   readonly patronConnections: ReadonlySet<string>;
+  readonly wayHome: WayHome;
   readonly sockets: Pick<Sockets, 'pulse'>;
 }
 
@@ -89,6 +93,8 @@ export function timeRounds(
       const now = parts.clock.now();
       await sweep(parts, since);
       if (parts.ticks() >= declaresGoneAt) await returnAbandonedChats(parts);
+      await endStaleTransfers(parts);
+      await closeUnanswered(parts);
       await advanceWaiting();
       await playPractices(parts);
       since = now;

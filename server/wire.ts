@@ -11,6 +11,7 @@ import {
   openRooms,
   openToPatron,
   routeChats,
+  routeTransfers,
 } from './chats/index.ts';
 import { routeCoopAccounts } from './coop-accounts/index.ts';
 import { routeCoops } from './coops/index.ts';
@@ -131,6 +132,7 @@ export function wire(ground: Ground, options: WireOptions) {
   routeAccountFiles(app, parts);
   routeAvailability(app, parts);
   routeChats(app, parts);
+  routeTransfers(app, parts);
   routeDesk(app, parts);
   routeTickets(app, parts, { mailHookSecret });
   routePractice(app, parts);

@@ -1,5 +1,6 @@
 import { claimChat, closeChat, openChat, postMessage, releaseChat } from '#protocol/chats.ts';
 import type { ChatEvent } from '#protocol/events.ts';
+import { acceptTransfer, declineTransfer, transferChat } from '#protocol/transfers.ts';
 import { newId } from '../server/platform/ids.ts';
 import { type Caller, type House, NOBODY } from './house.ts';
 import type { SocketClient } from './socket-client.ts';
@@ -49,6 +50,30 @@ export function claim(house: House, chatId: string, caller: Caller) {
 
 export function release(house: House, chatId: string, caller: Caller) {
   return house.call(releaseChat, { params: { chatId }, query: undefined, body: undefined }, caller);
+}
+
+/** Where a chat goes: to whom, or where to. */
+export type Target = { accountId: string } | { queueId: string } | { coopId: string };
+
+export function transfer(
+  house: House,
+  chatId: string,
+  caller: Caller,
+  target: Target & { note?: string },
+  clientId = newId(),
+) {
+  const input = { params: { chatId }, query: undefined, body: { clientId, ...target } };
+  return house.call(transferChat, input, caller);
+}
+
+export function accept(house: House, chatId: string, caller: Caller) {
+  const input = { params: { chatId }, query: undefined, body: undefined };
+  return house.call(acceptTransfer, input, caller);
+}
+
+export function decline(house: House, chatId: string, caller: Caller) {
+  const input = { params: { chatId }, query: undefined, body: undefined };
+  return house.call(declineTransfer, input, caller);
 }
 
 export function close(house: House, chatId: string, caller: Caller, clientId = newId()) {

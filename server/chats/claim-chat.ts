@@ -48,14 +48,7 @@ export async function claimChat(
       })
       .where('id', '=', chatId)
       .execute();
-    if (chat.practisedBy === null) {
-      await sql
-        .insertInto('answerings')
-        .values({ chatId, accountId: actor.accountId, institutionId: actor.institutionId, at: now })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    }
-
+    if (chat.practisedBy === null) await recordAnswering(sql, actor, chatId, now);
     if (queue.coopId !== null) await markThrough(sql, chatId, queue.coopId);
 
     const introduction = await introductionFor(sql, chat, actor);
@@ -109,6 +102,20 @@ async function ownerSentence(sql: Queries, ownerId: string | null): Promise<stri
   return owner
     ? `${owner.displayName} at ${owner.name} has this chat.`
     : 'Another operator has this chat.';
+}
+
+/** Who answers, and for which institution at this moment: no later move changes it. */
+export async function recordAnswering(
+  sql: Queries,
+  { accountId, institutionId }: StaffActor,
+  chatId: string,
+  at: Date,
+): Promise<void> {
+  await sql
+    .insertInto('answerings')
+    .values({ chatId, accountId, institutionId, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 export async function refuseAtLimit(sql: Queries, accountId: string): Promise<void> {

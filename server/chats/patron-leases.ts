@@ -26,6 +26,7 @@ export async function endPatronLease(
     .deleteFrom('patronLeases')
     .where('connectionId', '=', connectionId)
     .execute();
+  await seePatrons(parts.database.sql, [chatId], parts.clock.now());
   parts.bus.publish('chat', { chatId, movesDesks: true });
 }
 
@@ -50,7 +51,27 @@ export async function deleteLapsedPatronLeases(sql: Queries, now: Date): Promise
     .where('expiresAt', '<=', now)
     .returning('chatId')
     .execute();
-  return [...new Set(rows.map(({ chatId }) => chatId))];
+  const chatIds = [...new Set(rows.map(({ chatId }) => chatId))];
+  await seePatrons(sql, chatIds, now);
+  return chatIds;
+}
+
+/** Seconds between two sightings that are written down; a patron without a socket asks often. */
+const SIGHTING_SECONDS = 60;
+
+/** The patrons were there just now: of those without a lease it tells how long they are gone. */
+export async function seePatrons(
+  sql: Queries,
+  chatIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (chatIds.length === 0) return;
+  const before = new Date(now.getTime() - SIGHTING_SECONDS * 1_000);
+  await fragment`
+    insert into patron_sightings (chat_id, at)
+    select id, ${now} from chats where id = any (${[...chatIds]}::uuid[])
+    on conflict (chat_id) do update set at = excluded.at where patron_sightings.at < ${before}
+  `.execute(sql);
 }
 
 export function patronLeaseEnd(now: Date): Date {

@@ -1,3 +1,4 @@
+import { sql as fragment } from 'kysely';
 import { REOFFER_SECONDS } from '#protocol/limits.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StoredEvent } from '../platform/events/bus.ts';
@@ -35,7 +36,11 @@ export function returnAbandonedChats(parts: Parts): Promise<number> {
   return returnAll(parts, abandonedChats);
 }
 
-/** The same at once for who can't come back: deleted, or without chat access. Answers how many. */
+/**
+ * The same at once for who may not go on: deleted, without chat access, or without a level any more in
+ * the co-op that another library's chat came through. What a library's leaving ends is finished by who
+ * has it. Answers how many.
+ */
 export function returnOrphanedChats(parts: Parts): Promise<number> {
   return returnAll(parts, orphanedChats);
 }
@@ -79,7 +84,23 @@ function abandonedChats(sql: Queries, now: Date) {
 
 function orphanedChats(sql: Queries, _now: Date) {
   return ownedChats(sql).where((eb) =>
-    eb.or([eb('owners.deletedAt', 'is not', null), eb('owners.chatAccess', '=', false)]),
+    eb.or([
+      eb('owners.deletedAt', 'is not', null),
+      eb('owners.chatAccess', '=', false),
+      fragment<boolean>`owners.institution_id <> chats.institution_id and exists (
+        select from coop_chats cc
+        join coops c on c.id = cc.coop_id and c.deleted_at is null
+        join coop_institutions home
+          on home.coop_id = c.id and home.institution_id = chats.institution_id
+        join coop_institutions theirs
+          on theirs.coop_id = c.id and theirs.institution_id = owners.institution_id
+        where cc.chat_id = chats.id and cc.through
+      ) and not exists (
+        select from coop_chats cc
+        join held_levels h on h.coop_id = cc.coop_id and h.account_id = owners.id
+        where cc.chat_id = chats.id and cc.through
+      )`,
+    ]),
   );
 }
 
@@ -115,5 +136,6 @@ async function putBack(
     })
     .where('id', '=', chat.id)
     .execute();
+  await sql.deleteFrom('transfers').where('chatId', '=', chat.id).execute();
   return appendEvents(sql, chat, [{ kind: 'returned', ...by }], now);
 }

@@ -23,6 +23,7 @@ import { claimChat as claim } from './claim-chat.ts';
 import { type Closing, closeChat as close } from './close-chat.ts';
 import { readEventPage } from './event-page.ts';
 import { openChat as open } from './open-chat.ts';
+import { seePatrons } from './patron-leases.ts';
 import { postMessage as post } from './post-message.ts';
 import { changeResolution as resolve } from './resolve-chat.ts';
 import { releaseChat as release } from './return-chat.ts';
@@ -114,6 +115,8 @@ export function routeChats(app: App, parts: ChatParts): void {
   route(app, readEvents, async ({ params, query, actor, request }) => {
     const { chatId } = params;
     await refuseUnreadable(parts, actor, chatId);
+    // Where sockets are refused, this is how a patron is there.
+    if (actor.kind === 'patron') await seePatrons(database.sql, [chatId], parts.clock.now());
     const read = () =>
       readEventPage(
         database.sql,

@@ -18,5 +18,5 @@ export interface RoutingTables {
     level: 'regular' | 'institutionAdmin' | 'coopAdmin';
     institutionId: string;
   };
-  patronDepartures: { chatId: string; at: Date };
+  patronSightings: { chatId: string; at: Date };
 }

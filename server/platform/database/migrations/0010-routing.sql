@@ -23,8 +23,8 @@ create table transfers (
 );
 create index on transfers (to_id);
 
--- When the patron was last seen to go: no row, no page was ever left.
-create table patron_departures (
+-- When the patron was last seen, but for a lease that holds: no row, at the opening.
+create table patron_sightings (
   chat_id uuid primary key references chats on delete cascade,
   at timestamptz not null
 );
