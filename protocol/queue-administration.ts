@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { hours } from './hours.ts';
 import { queue, queueKind } from './queues.ts';
 import { id, instant, personName, plainText } from './schemas.ts';
 
@@ -8,6 +9,8 @@ import { id, instant, personName, plainText } from './schemas.ts';
 export const queueDetail = queue.extend({
   /** Accounts assigned to it, opted in or not. */
   operatorIds: z.array(id),
+  /** When it is open; null: as its library, and a co-op's always. */
+  hours: hours.nullable(),
   mayEdit: z.boolean(),
 });
 export type QueueDetail = z.infer<typeof queueDetail>;
@@ -64,10 +67,10 @@ export const createQueue = endpoint({
 export const changeQueue = endpoint({
   method: 'PATCH',
   path: '/queues/{queueId}',
-  summary: 'Rename a queue or change its kind',
+  summary: 'Rename a queue, change its kind, or when it is open',
   access: 'staff',
   params: queueParams,
-  body: z.object({ name: personName, kind: queueKind }).partial(),
+  body: z.object({ name: personName, kind: queueKind, hours: hours.nullable() }).partial(),
   answers: { 200: queueDetail },
   problems: ['not_found', 'may_not', 'conflict'],
 });

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { changeQueue as contract, QueueDetail } from '#protocol/queue-administration.ts';
 import { recordAudit } from '../audit/index.ts';
+import { nameHours } from '../institutions/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { accountsConcerned, lockVisibleQueue, updateQueue } from './administration-store.ts';
+import { readHours, saveHours } from './hours-store.ts';
 import { auditTarget, noSuchQueue, readQueue } from './read-queue.ts';
 import { tellTakenName } from './taken-name.ts';
 import { refuseUnlessEditor } from './who-may.ts';
@@ -23,14 +25,17 @@ export async function changeQueue(
       refuseUnlessEditor(actor, before);
       const name = change.name ?? before.name;
       const kind = change.kind ?? before.kind;
+      const hours = await readHours(sql, queueId);
+      const newHours = change.hours === undefined ? hours : change.hours;
       await updateQueue(sql, queueId, { name, kind });
+      if (change.hours !== undefined) await saveHours(sql, queueId, change.hours);
       await recordAudit(sql, {
         at: clock.now(),
         actor,
         action: 'queue.changed',
         target: auditTarget(before),
-        before: { name: before.name, kind: before.kind },
-        after: { name, kind },
+        before: { name: before.name, kind: before.kind, hours: nameHours(hours) },
+        after: { name, kind, hours: nameHours(newHours) },
       });
       return {
         queue: await readQueue(sql, actor, queueId),

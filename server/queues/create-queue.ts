@@ -46,7 +46,7 @@ export async function createQueue(
   if (coopId !== null) bus.publish('coop', { coopId });
   // Nobody is assigned to a new queue; a co-op's is open to all who have a level there.
   for (const accountId of operators) bus.publish('operator', { accountId });
-  return { ...queue, operatorIds: [], mayEdit: true };
+  return { ...queue, operatorIds: [], hours: null, mayEdit: true };
 }
 
 async function refuseUnlessCoop(sql: Queries, coopId: string): Promise<void> {

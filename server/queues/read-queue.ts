@@ -4,6 +4,7 @@ import type { Acting } from '../accounts/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { problem } from '../platform/problem.ts';
 import { findVisibleQueue, visibleOperators } from './administration-store.ts';
+import { readHours } from './hours-store.ts';
 import { mayEditQueue } from './who-may.ts';
 
 /** @throws not_found when there is none, or the caller can't see it */
@@ -17,6 +18,7 @@ export async function readQueue(
   return {
     ...queue,
     operatorIds: await visibleOperators(sql, actor, queueId),
+    hours: await readHours(sql, queueId),
     mayEdit: mayEditQueue(actor, queue),
   };
 }
