@@ -11,6 +11,7 @@ import {
 } from './account-administration.ts';
 import { exportAccounts, importAccounts, readImportProgress } from './account-files.ts';
 import { readSession, signIn, signOut } from './accounts.ts';
+import { AFTERWARDS_ENDPOINTS } from './afterwards-endpoints.ts';
 import { exportAudit, listAudit } from './audit.ts';
 import {
   claimChat,
@@ -217,4 +218,5 @@ export const ENDPOINTS = {
   },
   audit: { listAudit, exportAudit },
   tickets: { ...TICKET_ENDPOINTS, receiveMail },
+  ...AFTERWARDS_ENDPOINTS,
 } as const;

@@ -27,6 +27,7 @@ import { deleteLeasesBefore, extendLeases, lapsedBetween, leaseEnd } from './pre
 import { deleteStaleAssignments } from './queues/index.ts';
 import { deleteRoomsBefore } from './rooms/index.ts';
 import { forgetUnfinished } from './second-factors/index.ts';
+import { countChats } from './statistics/index.ts';
 
 export interface TimeParts extends Parts {
   readonly clock: DatabaseClock;
@@ -60,6 +61,8 @@ export function keepTime(parts: TimeParts, options: KeepTimeOptions): TimeKeeper
     repeat(SECOND, rounds.everySecond, options.onError),
     // By itself: a mail server that takes its time delays nobody's chat.
     repeat(SECOND, parts.jobs.runDue, options.onError),
+    // By itself too: thousands of chats that close at once take a while to be counted.
+    repeat(SECOND, async () => void (await countChats(parts)), options.onError),
     repeat(PING_SECONDS * SECOND, rounds.everyPing, options.onError),
     repeat(60 * SECOND, rounds.everyMinute, options.onError),
     repeat(3_600 * SECOND, rounds.everyHour, options.onError),

@@ -13,10 +13,12 @@ import {
   routeChats,
   routeTransfers,
 } from './chats/index.ts';
+import { routeContribution } from './contribution/index.ts';
 import { routeCoopAccounts } from './coop-accounts/index.ts';
 import { routeCoops } from './coops/index.ts';
 import { routeDemo } from './demo/index.ts';
 import { liveDesks, openToStaff, routeDesk } from './desk/index.ts';
+import { routeFeedback } from './feedback/index.ts';
 import { routeInstitutions } from './institutions/index.ts';
 import { answerForgotten, routePasswords } from './passwords/index.ts';
 import { background } from './platform/background.ts';
@@ -42,7 +44,10 @@ import { routeAvailability } from './routing/index.ts';
 import { routeSecondFactors } from './second-factors/index.ts';
 import { routeAccountSecurity, routeSessions } from './security/index.ts';
 import { routeSetup } from './setup/index.ts';
+import { noteSittings } from './sittings/index.ts';
+import { routeStatistics } from './statistics/index.ts';
 import { routeTickets, sendReplies, wayHome } from './tickets/index.ts';
+import { routeTranscripts } from './transcripts/index.ts';
 import { routeWidgets } from './widgets/index.ts';
 
 /** What the features stand on; where it comes from is not their concern. */
@@ -136,6 +141,11 @@ export function wire(ground: Ground, options: WireOptions) {
   routeDesk(app, parts);
   routeTickets(app, parts, { mailHookSecret });
   routePractice(app, parts);
+  routeFeedback(app, parts);
+  routeTranscripts(app, parts);
+  routeStatistics(app, parts);
+  routeContribution(app, parts);
+  noteSittings(parts, begun);
   routeSetup(app, parts);
   routeDemo(app, parts);
   routeDocs(app, version);

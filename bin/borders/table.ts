@@ -52,7 +52,17 @@ export const FEATURES: readonly (readonly string[])[] = [
   ],
   ['account-administration', 'assignments', 'account-files', 'routing'],
   ['chats'],
-  ['transcripts', 'statistics', 'feedback', 'tickets', 'retention', 'practice'],
+  [
+    'scopes',
+    'feedback',
+    'transcripts',
+    'sittings',
+    'statistics',
+    'contribution',
+    'tickets',
+    'retention',
+    'practice',
+  ],
   // What puts several features together: the desk's opening view, the first set-up, the demonstration.
   ['desk', 'setup', 'demo'],
 ];

@@ -56,6 +56,8 @@ create index chats_uncounted on chats (state, id) where counted_at is null;
 
 create function count_again() returns trigger language plpgsql as $$
 begin
+  -- Whoever counts the chat at this moment does not know of the change: wait, and undo what they did.
+  perform from chats where id = new.chat_id for no key update;
   update chats set counted_at = null where id = new.chat_id and counted_at is not null;
   return null;
 end

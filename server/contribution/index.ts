@@ -1,0 +1,1 @@
+export { routeContribution } from './routes.ts';

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { addQualityNote as contract, QualityNote } from '#protocol/feedback.ts';
+import type { Answering } from '#protocol/told-chats.ts';
+import type { StaffActor } from '../platform/http/actor.ts';
+import { newId } from '../platform/ids.ts';
+import type { Parts } from '../platform/parts.ts';
+import { problem } from '../platform/problem.ts';
+import { allReaches, findReached, readAnswerings } from '../scopes/index.ts';
+import { presentNote } from './note.ts';
+import { findNote, insertNote } from './store.ts';
+import { mayNote } from './who-may.ts';
+
+/**
+ * The home library comments on a transcript; whom it is about gets it.
+ *
+ * @throws not_found for a transcript out of reach, may_not for other libraries' staff, breaks_rule when
+ *   it is about nobody who answered, or about the author
+ */
+export async function addQualityNote(
+  { database, clock, bus }: Parts,
+  actor: StaffActor,
+  chatId: string,
+  { text, rating, operatorId: named }: z.output<typeof contract.body>,
+): Promise<QualityNote> {
+  const { sql } = database;
+  const reached = await findReached(sql, await allReaches(sql, actor), chatId);
+  if (!reached) throw problem('not_found', 'There is no such transcript.');
+  if (!mayNote(actor, reached))
+    throw problem('may_not', 'Quality notes are written by the patron’s own library.');
+
+  const answerings = (await readAnswerings(sql, [chatId]))(chatId);
+  const operatorId = chooseOperator(answerings, named);
+  if (operatorId === actor.accountId) throw breaksRule('must be somebody else’s part than yours');
+
+  const id = newId();
+  const note = { id, chatId, authorId: actor.accountId, operatorId, text, rating: rating ?? null };
+  await sql.transaction().execute((within) =>
+    insertNote(within, {
+      ...note,
+      authorInstitutionId: actor.institutionId,
+      at: clock.now(),
+    }),
+  );
+  bus.publish('operator', { accountId: operatorId });
+
+  const stored = await findNote(sql, { chatId, noteId: id });
+  if (!stored) throw problem('not_found');
+  return presentNote(stored, actor.accountId);
+}
+
+/** The one who was named, else who answered last. */
+function chooseOperator(answerings: readonly Answering[], named: string | undefined): string {
+  const last = answerings.at(-1);
+  if (!last) throw breaksRule('must have answered the chat, and nobody did');
+  if (named === undefined) return last.accountId;
+  if (!answerings.some(({ accountId }) => accountId === named))
+    throw breaksRule('must have answered the chat');
+  return named;
+}
+
+function breaksRule(rule: string) {
+  return problem('breaks_rule', `operatorId ${rule}.`, [{ path: 'operatorId', message: rule }]);
+}

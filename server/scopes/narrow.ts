@@ -1,0 +1,71 @@
+import { sql as fragment, type RawBuilder } from 'kysely';
+import type { ChatFilter } from '#protocol/told-chats.ts';
+import { answeredBy, IS_ANSWERED } from './reached-chats.ts';
+
+/** What a list is narrowed by, besides its scope; times as instants. */
+export interface Narrowing extends Omit<ChatFilter, 'scope' | 'from' | 'to'> {
+  readonly from: Date | null;
+  readonly to: Date | null;
+}
+
+/** Whether anything but the period narrows. */
+export function isNarrowed({ from: _, to: __, ...rest }: Narrowing): boolean {
+  return Object.values(rest).some((value) => value !== undefined && value !== '');
+}
+
+/** Conditions on the chat `c`, the scope's own left out; `openedAt` is the scope's column. */
+export function narrowChats(by: Narrowing, openedAt: RawBuilder<Date>): RawBuilder<boolean> {
+  const conditions: RawBuilder<boolean>[] = [fragment`true`];
+  const add = (condition: RawBuilder<boolean>) => void conditions.push(condition);
+
+  if (by.from) add(fragment`${openedAt} >= ${by.from}`);
+  if (by.to) add(fragment`${openedAt} < ${by.to}`);
+  if (by.queueId) add(fragment`c.queue_id = ${by.queueId}`);
+  if (by.institutionId) add(fragment`c.institution_id = ${by.institutionId}`);
+  if (by.operatorId) add(answeredBy(by.operatorId));
+  if (by.answeringInstitutionId) add(answeredFrom(by.answeringInstitutionId));
+  if (by.coopId) add(cameTo(by.coopId));
+  if (by.rating !== undefined) add(hasRow(fragment`feedback`, fragment`rating = ${by.rating}`));
+  if (by.resolution !== undefined)
+    add(hasRow(fragment`resolutions`, fragment`resolution = ${by.resolution}`));
+  if (by.state === 'answered') add(IS_ANSWERED);
+  if (by.state === 'unanswered') add(fragment`not ${IS_ANSWERED}`);
+  if (by.q?.trim()) add(tellsOf(by.q));
+  return fragment<boolean>`${fragment.join(conditions, fragment` and `)}`;
+}
+
+function hasRow(table: RawBuilder<unknown>, condition: RawBuilder<unknown>) {
+  return fragment<boolean>`
+    exists (select from ${table} row where row.chat_id = c.id and row.${condition})`;
+}
+
+function answeredFrom(institutionId: string) {
+  return fragment<boolean>`exists (
+    select from answerings then_of
+    where then_of.chat_id = c.id and then_of.institution_id = ${institutionId}
+  )`;
+}
+
+function cameTo(coopId: string) {
+  return fragment<boolean>`exists (
+    select from coop_chats came
+    where came.chat_id = c.id and came.coop_id = ${coopId} and (came.through or not ${IS_ANSWERED})
+  )`;
+}
+
+/** The words as people write them in a search box; nothing that they write is an error. */
+export function searchedWords(q: string) {
+  return fragment<string>`websearch_to_tsquery('simple', ${q})`;
+}
+
+/** By the index; and what is not in it yet, by the chats themselves, which are few. */
+function tellsOf(q: string) {
+  return fragment<boolean>`c.id in (
+    select indexed.chat_id from transcript_texts indexed where indexed.words @@ ${searchedWords(q)}
+    union all
+    select fresh.id from chats fresh
+    where fresh.counted_at is null
+      and not exists (select from transcript_texts indexed where indexed.chat_id = fresh.id)
+      and to_tsvector('simple', said_in(fresh.id)) @@ ${searchedWords(q)}
+  )`;
+}

@@ -1,0 +1,2 @@
+export { countChats } from './count-chats.ts';
+export { routeStatistics } from './routes.ts';

@@ -1,0 +1,63 @@
+import { sql as fragment } from 'kysely';
+import type { Queries } from '../platform/database/index.ts';
+import { type Medians, SUMMED, type Sums } from './measures.ts';
+import type { SlotSources, Source } from './sources.ts';
+import { medianOf, STEPS } from './steps.ts';
+
+/** Of a day, or of an hour of the week; the other is null. */
+export type Group = Sums & {
+  /** `2026-03-02`. */
+  readonly day: string | null;
+  /** Sunday is 0. */
+  readonly weekday: number | null;
+  readonly hour: number | null;
+};
+
+const SUM_ALL = fragment.raw(SUMMED.map((column) => `sum(${column}) as ${column}`).join(', '));
+
+/** By day, and by hour of the week, on the clock of a time zone. */
+export async function groupSums(sql: Queries, source: Source, timeZone: string): Promise<Group[]> {
+  const { rows } = await fragment<Group>`
+    select to_char(day, 'YYYY-MM-DD') as day, weekday, hour, ${SUM_ALL},
+      max(most_at_hand) as most_at_hand
+    from (
+      select *, local::date as day, extract(dow from local)::int as weekday,
+        extract(hour from local)::int as hour
+      from (select *, at at time zone ${timeZone} as local from (${source}) told) placed
+    ) grouped
+    group by grouping sets ((day), (weekday, hour))
+  `.execute(sql);
+  return rows;
+}
+
+/** Of chats one by one: to the second. */
+export async function readMedians(sql: Queries, times: Source): Promise<Medians> {
+  const { rows } = await fragment<Medians>`
+    select percentile_cont(0.5) within group (order by wait) as wait_median,
+      percentile_cont(0.5) within group (order by duration) as duration_median
+    from (${times}) told
+  `.execute(sql);
+  return rows[0] ?? { waitMedian: null, durationMedian: null };
+}
+
+const SUM_STEPS = fragment.raw(
+  ['wait', 'duration']
+    .map(
+      (what) => `array[${STEPS.map((step) => `sum(${what}_${step})`)}]::float8[] as ${what}_steps`,
+    )
+    .join(', '),
+);
+
+/** Of very many: by steps. */
+export async function readSteppedMedians(sql: Queries, steps: Source): Promise<Medians> {
+  const { rows } = await fragment<{ waitSteps: number[]; durationSteps: number[] }>`
+    select ${SUM_STEPS} from (${steps}) told
+  `.execute(sql);
+  const { waitSteps = [], durationSteps = [] } = rows[0] ?? {};
+  return { waitMedian: medianOf(waitSteps), durationMedian: medianOf(durationSteps) };
+}
+
+export async function countSlots(sql: Queries, { count }: SlotSources): Promise<number> {
+  const { rows } = await count.execute(sql);
+  return rows[0]?.chats ?? 0;
+}

@@ -1,0 +1,1 @@
+export { routeTranscripts } from './routes.ts';

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { RatingValue } from '#protocol/feedback.ts';
+import type { listTranscripts as contract, Transcript } from '#protocol/transcripts.ts';
+import { chatRows, presentToStaff } from '../chats/index.ts';
+import { readRatings } from '../feedback/index.ts';
+import type { StaffActor } from '../platform/http/actor.ts';
+import type { Parts } from '../platform/parts.ts';
+import { findReach, listReached, readAnswerings, readPeriod } from '../scopes/index.ts';
+import { snippetOf } from './snippet.ts';
+import { countNotes, readCourses, readPassages, readResolutions } from './store.ts';
+import { secondsOpen } from './transcript.ts';
+
+/** @throws not_found for a scope that is not there for the caller, malformed for a foreign cursor */
+export async function listTranscripts(
+  parts: Parts,
+  actor: StaffActor,
+  { scope, cursor, limit, ...filter }: z.output<typeof contract.query>,
+): Promise<{ items: Transcript[]; nextCursor: string | null }> {
+  const { sql } = parts.database;
+  const reach = await findReach(sql, actor, scope, 'read_transcripts');
+  const { from, to } = await readPeriod(sql, actor, filter);
+  const by = { ...filter, from, to };
+  const { chatIds, nextCursor } = await listReached(sql, reach, by, { cursor, limit });
+  return { items: await readItems(parts, chatIds, filter.q), nextCursor };
+}
+
+async function readItems(
+  { database: { sql }, clock }: Parts,
+  chatIds: readonly string[],
+  q: string | undefined,
+): Promise<Transcript[]> {
+  if (chatIds.length === 0) return [];
+  const [rows, answeringsOf, courses, ratings, notes, resolutions, passages] = await Promise.all([
+    chatRows(sql, clock.now()).where('chats.id', 'in', chatIds).execute(),
+    readAnswerings(sql, chatIds),
+    readCourses(sql, chatIds),
+    readRatings(sql, chatIds),
+    countNotes(sql, chatIds),
+    readResolutions(sql, chatIds),
+    q?.trim() ? readPassages(sql, chatIds, q) : null,
+  ]);
+  const chats = new Map(rows.map((row) => [row.id, presentToStaff(row)]));
+  return chatIds.flatMap((chatId) => {
+    const chat = chats.get(chatId);
+    if (!chat) return [];
+    const course = courses.get(chatId);
+    const given = ratings.get(chatId);
+    return {
+      chatId,
+      state: chat.state,
+      openedAt: chat.openedAt,
+      closedAt: chat.closedAt,
+      institutionId: chat.institutionId,
+      institutionName: chat.institutionName,
+      queueId: chat.queueId,
+      queueName: chat.queueName,
+      coopName: chat.coopName,
+      patronName: chat.patronName,
+      question: chat.question,
+      language: chat.language,
+      answerings: answeringsOf(chatId),
+      waitSeconds: course?.waited ? course.waitSeconds : null,
+      durationSeconds: secondsOpen(chat),
+      messageCount: course?.messages ?? 0,
+      rating: (given?.rating as RatingValue | undefined) ?? null,
+      hasComment: (given?.comment ?? null) !== null,
+      noteCount: notes.get(chatId) ?? 0,
+      resolution: resolutions.get(chatId) ?? null,
+      snippet: passages && snippetOf(passages.get(chatId) ?? ''),
+    };
+  });
+}

@@ -1,0 +1,28 @@
+import { Readable } from 'node:stream';
+import { exportTranscripts, listTranscripts, readTranscript } from '#protocol/transcripts.ts';
+import { file, ok } from '../platform/http/answer.ts';
+import type { App } from '../platform/http/app.ts';
+import { route } from '../platform/http/route.ts';
+import type { Parts } from '../platform/parts.ts';
+import { findReach } from '../scopes/index.ts';
+import { exportTranscripts as readLines } from './export-transcripts.ts';
+import { listTranscripts as readTranscripts } from './list-transcripts.ts';
+import { readTranscript as readWhole } from './read-transcript.ts';
+
+export function routeTranscripts(app: App, parts: Parts): void {
+  route(app, listTranscripts, async ({ actor, query }) =>
+    ok(await readTranscripts(parts, actor, query)),
+  );
+
+  route(app, exportTranscripts, async ({ actor, query }) => {
+    // Before the first line is sent, while a problem can still be answered.
+    await findReach(parts.database.sql, actor, query.scope, 'read_transcripts');
+    const day = parts.clock.now().toISOString().slice(0, 10);
+    const lines = Readable.from(readLines(parts, actor, query));
+    return file(`transcripts-${day}.csv`, 'text/csv; charset=utf-8', lines);
+  });
+
+  route(app, readTranscript, async ({ actor, params }) =>
+    ok(await readWhole(parts, actor, params.chatId)),
+  );
+}
