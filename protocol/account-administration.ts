@@ -154,6 +154,8 @@ const accountChange = z
     username,
     email: emailAddress.nullable(),
     displayName: personName,
+    /** Moves the account, for the owner: without its queues and its levels in co-ops. */
+    institutionId: id,
     role,
     chatAccess: z.boolean(),
     language,

@@ -4,6 +4,7 @@ import type { TextKey } from '../platform/i18n/index.ts';
 export const ACTIONS: Readonly<Record<string, TextKey>> = {
   'account.created': 'audit.action.account.created',
   'account.changed': 'audit.action.account.changed',
+  'account.moved': 'audit.action.account.moved',
   'account.deleted': 'audit.action.account.deleted',
   'account.restored': 'audit.action.account.restored',
   'account.purged': 'audit.action.account.purged',

@@ -3,6 +3,7 @@ import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { tellTakenUsername } from './account-problems.ts';
 import { changeWithin } from './change-within.ts';
+import { moveWithin } from './move-account.ts';
 import { readAccount } from './read-account.ts';
 
 /**
@@ -14,12 +15,14 @@ export async function changeAccount(
   parts: Parts,
   actor: StaffActor,
   accountId: string,
-  change: AccountChange,
+  { institutionId, ...change }: AccountChange,
 ): Promise<AccountDetail> {
   const now = parts.clock.now();
   const account = await parts.database.sql
     .transaction()
     .execute(async (sql) => {
+      // First, so that what else is named is judged where the account is then.
+      if (institutionId !== undefined) await moveWithin(sql, actor, accountId, institutionId, now);
       const acting = await changeWithin(sql, actor, accountId, change, now);
       return readAccount(sql, acting, accountId, now);
     })

@@ -89,6 +89,7 @@ export function lockVisibleAccounts(
 export type AccountFields = {
   readonly [Field in
     | 'username'
+    | 'institutionId'
     | 'displayName'
     | 'email'
     | 'role'
