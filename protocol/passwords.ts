@@ -64,3 +64,13 @@ export const changeOwnPassword = endpoint({
   answers: { 204: null },
   problems: ['wrong_credentials', 'breaks_rule'],
 });
+
+export const changeOwnEmail = endpoint({
+  method: 'PUT',
+  path: '/session/email',
+  summary: 'Change one’s own e-mail address; the old one is told. Null: none',
+  access: 'staff',
+  body: z.object({ email: emailAddress.nullable(), password: plainText(1_000) }),
+  answers: { 204: null },
+  problems: ['wrong_credentials'],
+});

@@ -1,6 +1,7 @@
 import { afterAll } from 'vitest';
 import { authenticateStaff, beginSession } from '../server/accounts/index.ts';
 import { authenticatePatron } from '../server/chats/index.ts';
+import { type Background, background } from '../server/platform/background.ts';
 import { systemClock } from '../server/platform/clock.ts';
 import { openDatabase } from '../server/platform/database/index.ts';
 import { inProcessBus } from '../server/platform/events/bus.ts';
@@ -15,6 +16,7 @@ export type TestParts = Parts & {
   readonly tokens: Tokens;
   readonly ciphers: Ciphers;
   readonly publicUrl: string;
+  readonly background: Background;
 };
 
 /** The headers of a signed-in browser on one of Carrel's own pages. */
@@ -30,6 +32,8 @@ export async function testParts(): Promise<TestParts> {
   // Dropping the database at the end cuts off connections that are still saying goodbye.
   const database = openDatabase(connection, { connections: 4, onError: () => undefined });
   afterAll(() => database.close());
+  const begun = background(raise);
+  afterAll(() => begun.settled());
   const key = Buffer.alloc(32, 7);
   return {
     database,
@@ -38,6 +42,7 @@ export async function testParts(): Promise<TestParts> {
     tokens: tokensOf(key),
     ciphers: ciphersOf(key),
     publicUrl: PUBLIC_URL,
+    background: begun,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AccountChange, AccountDetail } from '#protocol/account-administration.ts';
+import type { LetterParts } from '../passwords/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { tellTakenUsername } from './account-problems.ts';
@@ -12,7 +13,7 @@ import { readAccount } from './read-account.ts';
  * @throws not_found, may_not, conflict for a taken username or a last admin, breaks_rule
  */
 export async function changeAccount(
-  parts: Parts,
+  parts: Parts & LetterParts,
   actor: StaffActor,
   accountId: string,
   { institutionId, ...change }: AccountChange,
@@ -23,7 +24,7 @@ export async function changeAccount(
     .execute(async (sql) => {
       // First, so that what else is named is judged where the account is then.
       if (institutionId !== undefined) await moveWithin(sql, actor, accountId, institutionId, now);
-      const acting = await changeWithin(sql, actor, accountId, change, now);
+      const acting = await changeWithin(parts, sql, actor, accountId, change, now);
       return readAccount(sql, acting, accountId, now);
     })
     .catch(tellTakenUsername);

@@ -1,7 +1,7 @@
 import type { AccountChange } from '#protocol/account-administration.ts';
 import { type Acting, mayGiveRole, refuseUnlessMay } from '../accounts/index.ts';
 import { recordAudit } from '../audit/index.ts';
-import { deleteLinks } from '../passwords/index.ts';
+import { type LetterParts, tellOldAddress } from '../passwords/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import { problem } from '../platform/problem.ts';
@@ -19,6 +19,7 @@ import { lockVisibleAccounts, updateAccounts } from './store.ts';
  * @throws not_found, may_not, conflict for a last admin, breaks_rule
  */
 export async function changeWithin(
+  parts: LetterParts,
   sql: Queries,
   actor: StaffActor,
   accountId: string,
@@ -29,14 +30,14 @@ export async function changeWithin(
   const [before] = await lockVisibleAccounts(sql, acting, [accountId], now);
   if (!before) throw noSuchAccount();
   refuseUnlessMay(acting, 'edit', before);
+  if (change.email !== undefined && change.email !== before.email) refuseOwnEmail(actor, before);
   const isOtherRole = change.role !== undefined && change.role !== before.role;
   if (change.role !== undefined && isOtherRole) refuseRaise(acting, before, change.role);
 
   const { username, displayName, email, role, chatAccess, language, maxChats } = change;
   const fields = { username, displayName, email, role, chatAccess, language, maxChats };
   await updateAccounts(sql, [accountId], fields);
-  // Links that are out went to the old address, which may be a mistake, or somebody else's by now.
-  if (email !== undefined && email !== before.email) await deleteLinks(sql, accountId);
+  if (email !== undefined) await tellOldAddress(parts, sql, before, email);
   if (isOtherRole) await refuseIfNobodyIsLeft(sql, [before]);
   const lists = await saveLists(sql, acting, before, change);
 
@@ -50,6 +51,13 @@ export async function changeWithin(
     after: { ...before, ...named(fields), ...lists.after },
   });
   return acting;
+}
+
+/** Or an unlocked desk would be the whole account: "Forgot your password?" goes to that address. */
+function refuseOwnEmail(actor: Acting, { id }: StoredAccount): void {
+  if (id !== actor.accountId) return;
+  const message = 'is changed in your security settings, with your password';
+  throw problem('may_not', `Your own e-mail address ${message}.`, [{ path: 'email', message }]);
 }
 
 function refuseRaise(actor: Acting, before: StoredAccount, role: StoredAccount['role']): void {

@@ -152,6 +152,6 @@ async function change(
   actor: StaffActor,
   judgement: Extract<Judgement, { what: 'change' }>,
 ): Promise<string> {
-  await changeWithin(sql, actor, judgement.accountId, judgement.change, parts.clock.now());
+  await changeWithin(parts, sql, actor, judgement.accountId, judgement.change, parts.clock.now());
   return judgement.accountId;
 }

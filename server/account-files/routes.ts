@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { exportAccounts, importAccounts, readImportProgress } from '#protocol/account-files.ts';
+import { recordExport } from '../audit/index.ts';
 import type { LetterParts } from '../passwords/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import { file, ok } from '../platform/http/answer.ts';
@@ -23,7 +24,9 @@ export function routeAccountFiles(app: App, parts: Parts & LetterParts): void {
 
   route(app, exportAccounts, async ({ actor, query }) => {
     refuseUnlessAdmin(actor);
-    const name = `accounts-${clock.now().toISOString().slice(0, 10)}.csv`;
+    const now = clock.now();
+    const name = `accounts-${now.toISOString().slice(0, 10)}.csv`;
+    await recordExport(database.sql, actor, 'accounts', now);
     const text = await writeFile(database.sql, actor, query.institutionId);
     return file(name, 'text/csv; charset=utf-8', text);
   });

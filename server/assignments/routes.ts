@@ -11,6 +11,7 @@ import {
   removePoolMember,
   removeRoomMember,
 } from '#protocol/shared-things.ts';
+import { recordExport } from '../audit/index.ts';
 import { file, noContent, ok } from '../platform/http/answer.ts';
 import type { App } from '../platform/http/app.ts';
 import { route } from '../platform/http/route.ts';
@@ -35,7 +36,9 @@ export function routeAssignments(app: App, parts: Parts): void {
   route(app, exportMatrix, async ({ actor, query: { format, ...filter } }) => {
     refuseUnlessAdmin(actor);
     const matrix = await readStoredMatrix(database.sql, actor, filter);
-    const name = `assignments-${clock.now().toISOString().slice(0, 10)}.${format}`;
+    const now = clock.now();
+    const name = `assignments-${now.toISOString().slice(0, 10)}.${format}`;
+    await recordExport(database.sql, actor, 'assignments', now);
     if (format === 'xlsx') return file(name, XLSX, await matrixAsXlsx(matrix));
     return file(name, 'text/csv; charset=utf-8', Readable.from(matrixAsCsv(matrix)));
   });

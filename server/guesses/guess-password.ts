@@ -1,12 +1,15 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Queries } from '../platform/database/index.ts';
+import { newSecret } from '../platform/secrets.ts';
 import { countGuess, type Guess } from './count-guess.ts';
 import { FORGOTTEN_AFTER_MS, FROM_ANYWHERE, FROM_ONE_PLACE } from './slowness.ts';
 import {
+  copyKnownPlace,
   deleteCountsBefore,
   deleteKnownPlacesBefore,
   findKnownPlaces,
   insertKnownPlaces,
+  refreshPlace,
 } from './store.ts';
 import { placesOf, type Whereabouts } from './whereabouts.ts';
 
@@ -52,15 +55,28 @@ export function guessWithinSession(parts: GuessParts, sessionId: string): Promis
   ]);
 }
 
-/** The person has proved who they are there. */
+/**
+ * The person has proved who they are there. Answers the whereabouts with the number that the browser is
+ * to hold from now on: one that was not known for this person is made anew, since somebody else may have
+ * put it there and hold it too. Who else was known by it is known by the new one as well.
+ */
 export async function rememberPlace(
   { clock }: Pick<GuessParts, 'clock'>,
   sql: Queries,
   accountId: string,
   from: Whereabouts,
-): Promise<void> {
+): Promise<Whereabouts> {
+  const now = clock.now();
   const { device, network } = placesOf(from);
-  await insertKnownPlaces(sql, accountId, [device, network], clock.now());
+  if (await refreshPlace(sql, accountId, device, now)) {
+    await insertKnownPlaces(sql, accountId, [network], now);
+    return from;
+  }
+  const renewed = { ...from, device: newSecret() };
+  const place = placesOf(renewed).device;
+  await copyKnownPlace(sql, device, place);
+  await insertKnownPlaces(sql, accountId, [place, network], now);
+  return renewed;
 }
 
 export async function forgetOldGuesses({ database, clock }: GuessParts): Promise<void> {

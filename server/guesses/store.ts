@@ -59,6 +59,37 @@ export async function findKnownPlaces(
   return new Set(rows.map(({ place }) => place));
 }
 
+/** Answers whether the person was known there. */
+export async function refreshPlace(
+  sql: Queries,
+  accountId: string,
+  place: string,
+  lastAt: Date,
+): Promise<boolean> {
+  const row = await sql
+    .updateTable('knownPlaces')
+    .set({ lastAt })
+    .where('accountId', '=', accountId)
+    .where('place', '=', place)
+    .returning('accountId')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** All who are known at a place are known at another, too. */
+export async function copyKnownPlace(sql: Queries, from: string, to: string): Promise<void> {
+  await sql
+    .insertInto('knownPlaces')
+    .columns(['accountId', 'place', 'lastAt'])
+    .expression((eb) =>
+      eb
+        .selectFrom('knownPlaces')
+        .select(['accountId', eb.val(to).as('place'), 'lastAt'])
+        .where('place', '=', from),
+    )
+    .execute();
+}
+
 export async function insertKnownPlaces(
   sql: Queries,
   accountId: string,

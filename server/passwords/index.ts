@@ -6,4 +6,5 @@ export { inviteAccount, type LetterParts, mailLink } from './mail-link.ts';
 export { refuseWeakPassword } from './refuse-weak-password.ts';
 export { routePasswords } from './routes.ts';
 export { savePassword } from './save-password.ts';
-export { type Addressee, deleteLinks, findAddressee, holdSession } from './store.ts';
+export { type Addressee, findAddressee, holdSession } from './store.ts';
+export { tellOldAddress } from './tell-old-address.ts';

@@ -50,6 +50,19 @@ export function changedLetter(to: Addressee, email: string, url: string): Letter
   };
 }
 
+/** Tells the old address of an account that it has another now. */
+export function addressChangedLetter(to: Addressee, oldEmail: string, url: string): Letter {
+  const text = textsFor(to);
+  return {
+    ...beginLetter(to, oldEmail),
+    subject: text('mail.addressChanged.subject'),
+    lead: text('mail.addressChanged.lead'),
+    list: [],
+    button: { label: text('mail.addressChanged.button'), url },
+    notes: [text('mail.addressChanged.else')],
+  };
+}
+
 function beginLetter({ language, displayName }: Addressee, email: string) {
   return { to: email, language, greeting: say(language, 'mail.greeting', { name: displayName }) };
 }

@@ -26,7 +26,7 @@ export async function readLink({ database, clock }: Parts, token: string): Promi
 
 /**
  * Chooses a password by a link from a mail: a forgotten one, or the first. All sessions end; the
- * place is known from now on, so that no stranger's guessing slows its owner down there.
+ * place is known from now on, as answered, so that no stranger's guessing slows its owner down there.
  *
  * @throws not_found for a link that does not hold; breaks_rule for a weak password: the link holds on
  */
@@ -34,17 +34,17 @@ export async function resetPassword(
   parts: Parts & LetterParts,
   { token, password }: { token: string; password: string },
   from: Whereabouts,
-): Promise<void> {
+): Promise<Whereabouts> {
   const { account } = await readLink(parts, token);
   await refuseWeakPassword(password, account, 'password');
   const passwordHash = await hashPassword(password);
   const { database, clock, bus } = parts;
 
-  await database.sql.transaction().execute(async (sql) => {
+  const known = await database.sql.transaction().execute(async (sql) => {
     const link = await takeLink(sql, hashSecret(token), clock.now());
     if (!link) throw deadLink();
     await savePassword(parts, sql, account, { passwordHash, spared: null });
-    await rememberPlace(parts, sql, account.id, from);
+    const whereabouts = await rememberPlace(parts, sql, account.id, from);
     const { id, username, institutionId } = account;
     await recordAudit(sql, {
       at: clock.now(),
@@ -54,8 +54,10 @@ export async function resetPassword(
       before: null,
       after: null,
     });
+    return whereabouts;
   });
   bus.publish('operator', { accountId: account.id });
+  return known;
 }
 
 function deadLink(): ProblemError {

@@ -1,4 +1,5 @@
 import {
+  changeOwnEmail,
   changeOwnPassword,
   checkPasswordLink,
   forgotPassword,
@@ -10,6 +11,7 @@ import { accepted, noContent, ok } from '../platform/http/answer.ts';
 import type { App } from '../platform/http/app.ts';
 import { route } from '../platform/http/route.ts';
 import type { Parts } from '../platform/parts.ts';
+import { changeOwnEmail as changeEmail } from './change-own-email.ts';
 import { changeOwnPassword as changePassword } from './change-own-password.ts';
 import { askForPassword, askForUsername } from './forgotten.ts';
 import type { LetterParts } from './mail-link.ts';
@@ -59,8 +61,7 @@ export function routePasswords(app: App, parts: Parts & LetterParts): void {
     app,
     resetPassword,
     async ({ body, request }) => {
-      const from = readWhereabouts(app, request);
-      await choosePassword(parts, body, from);
+      const from = await choosePassword(parts, body, readWhereabouts(app, request));
       return noContent({ 'set-cookie': writeDeviceCookie(app, from) });
     },
     PUBLIC,
@@ -75,4 +76,9 @@ export function routePasswords(app: App, parts: Parts & LetterParts): void {
     },
     { withoutSecondFactor: true },
   );
+
+  route(app, changeOwnEmail, async ({ actor, body }) => {
+    await changeEmail(parts, actor, body);
+    return noContent();
+  });
 }

@@ -121,6 +121,14 @@ export async function updatePasswordHash(
   await sql.updateTable('accounts').set({ passwordHash }).where('id', '=', accountId).execute();
 }
 
+export async function updateEmail(
+  sql: Queries,
+  accountId: string,
+  email: string | null,
+): Promise<void> {
+  await sql.updateTable('accounts').set({ email }).where('id', '=', accountId).execute();
+}
+
 /**
  * Answers whether an account's session is still there. Nobody ends it by another password before the
  * transaction ends.

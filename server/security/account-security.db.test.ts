@@ -94,11 +94,19 @@ describe('an admin', () => {
     expect(await desk.closed).toMatchObject({ code: 4401 });
     expect(await statusOf(sadie)).toBe(401);
     expect(await statusOf(eve)).toBe(200);
-    const input = { ...NOTHING, body: { username: 'sadie', password: NEW } };
-    expect((await house.call(signIn, input, { origin: PUBLIC_URL })).status).toBe(201);
     const entry = await lastAudit(people.sadie);
     expect(entry).toMatchObject({ action: 'account.passwordSet', actorName: 'ada' });
     expect(JSON.stringify(entry)).not.toContain(NEW);
+    const input = { ...NOTHING, body: { username: 'sadie', password: NEW } };
+    expect((await house.call(signIn, input, { origin: PUBLIC_URL })).status).toBe(201);
+  });
+
+  test('is asked who may before anything is hashed', async () => {
+    // All turns are taken, and all places of those who wait for one.
+    const hashing = Array.from({ length: 202 }, () => hashPassword(NEW));
+    expect((await give(sadie, people.omar, { password: NEW })).code).toBe('may_not');
+    expect((await give(ada, people.omar, { password: NEW })).code).toBe('too_many_requests');
+    await Promise.all(hashing);
   });
 
   test('is held to the same rules as everybody', async () => {

@@ -4,10 +4,30 @@ import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
-import { lockVisibleTarget, type Target } from './store.ts';
+import { type Target, visibleTarget } from './store.ts';
 
 /** The audit log's word for what was done; null when nothing was to be done. */
 type Deed = `account.${string}` | null;
+
+export interface Act {
+  readonly accountId: string;
+  readonly action: AccountAction;
+}
+
+/**
+ * Asks beforehand, for what is not to be begun in vain; the act itself asks again.
+ *
+ * @throws not_found, may_not
+ */
+export async function refuseUnlessMayAct(
+  { database }: Parts,
+  actor: StaffActor,
+  { accountId, action }: Act,
+): Promise<void> {
+  const target = await visibleTarget(database.sql, actor, accountId).executeTakeFirst();
+  if (!target) throw noSuchAccount();
+  refuseUnlessMay(actor, action, target);
+}
 
 /**
  * What an admin does to somebody else's account: found among those that they can see, allowed by the
@@ -22,8 +42,8 @@ export async function actOnAccount(
   act: (sql: Queries, target: Target) => Promise<Deed>,
 ): Promise<void> {
   await database.sql.transaction().execute(async (sql) => {
-    const target = await lockVisibleTarget(sql, actor, accountId);
-    if (!target) throw problem('not_found', 'There is no such account.');
+    const target = await visibleTarget(sql, actor, accountId).forNoKeyUpdate().executeTakeFirst();
+    if (!target) throw noSuchAccount();
     refuseUnlessMay(actor, action, target);
     const deed = await act(sql, target);
     if (deed === null) return;
@@ -38,4 +58,8 @@ export async function actOnAccount(
     });
   });
   bus.publish('operator', { accountId });
+}
+
+function noSuchAccount() {
+  return problem('not_found', 'There is no such account.');
 }

@@ -3,11 +3,17 @@ import { rememberPlace, type Whereabouts } from '../guesses/index.ts';
 import type { Visit } from '../platform/http/visit.ts';
 import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
+import { recordSignIn } from './record-sign-in.ts';
 import { lockPasswordHash } from './store.ts';
 
 /** Where somebody signs in from: by name for them, and as what guesses are counted by. */
 export interface Arrival {
   readonly visit: Visit;
+  readonly from: Whereabouts;
+}
+
+/** Who is in, and the whereabouts that they are known by from now on. */
+export interface Entrance extends SignedIn {
   readonly from: Whereabouts;
 }
 
@@ -20,13 +26,16 @@ export interface Arrival {
 export function openSession(
   parts: Parts,
   { accountId, verified }: { accountId: string; verified: string | null },
-  { visit, from }: Arrival,
-): Promise<SignedIn> {
+  arrival: Arrival,
+): Promise<Entrance> {
+  const { visit, from } = arrival;
   return parts.database.sql.transaction().execute(async (sql) => {
     const passwordHash = await lockPasswordHash(sql, accountId);
     if (passwordHash === undefined || (verified !== null && passwordHash !== verified))
       throw problem('wrong_credentials');
-    await rememberPlace(parts, sql, accountId, from);
-    return beginSession({ ...parts, database: { sql } }, accountId, visit);
+    const known = await rememberPlace(parts, sql, accountId, from);
+    const signedIn = await beginSession({ ...parts, database: { sql } }, accountId, visit);
+    await recordSignIn(sql, signedIn.actor, arrival, parts.clock.now());
+    return { ...signedIn, from: known };
   });
 }

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { readSession, signIn, signOut } from '#protocol/accounts.ts';
 import {
   beginPasskeySignIn,
@@ -5,32 +6,40 @@ import {
   listSessions,
   signInWithPasskey,
 } from '#protocol/security.ts';
-import { presentAccount, SESSION_HOURS, type SignedIn } from '../accounts/index.ts';
+import { presentAccount, SESSION_HOURS } from '../accounts/index.ts';
 import { readWhereabouts, writeDeviceCookie } from '../guesses/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import { created, noContent, ok } from '../platform/http/answer.ts';
 import type { App } from '../platform/http/app.ts';
-import { clearSessionCookie, writeSessionCookie } from '../platform/http/cookies.ts';
+import {
+  clearSessionCookie,
+  readSessionCookie,
+  writeSessionCookie,
+} from '../platform/http/cookies.ts';
 import { route } from '../platform/http/route.ts';
 import { visitOf } from '../platform/http/visit.ts';
 import { problem } from '../platform/problem.ts';
-import {
-  beginPasskeySignIn as challengePasskey,
-  type FactorParts,
-} from '../second-factors/index.ts';
-import type { Arrival } from './open-session.ts';
+import { hashSecret } from '../platform/secrets.ts';
+import { beginPasskeySignIn as challengePasskey } from '../second-factors/index.ts';
+import type { Entrance } from './open-session.ts';
 import * as signingIn from './sign-in.ts';
-import { deleteSessionOf, listSessionsOf, type StoredSession } from './store.ts';
+import {
+  deleteSessionByToken,
+  deleteSessionOf,
+  listSessionsOf,
+  type StoredSession,
+} from './store.ts';
 
 const SIGN_IN = { ownPagesOnly: true, traffic: 'signIn' } as const;
 /** Open to who must add a second factor first. */
 const OPEN = { withoutSecondFactor: true } as const;
 
 /** Signing in and out, and where one is signed in. */
-export function routeSessions(app: App, parts: FactorParts): void {
+export function routeSessions(app: App, parts: signingIn.SignInParts): void {
   const { database, clock, bus } = parts;
 
-  function welcome({ token, actor }: SignedIn, { from }: Arrival) {
+  async function welcome({ token, actor, from }: Entrance, request: FastifyRequest) {
+    await endSessionBehind(request);
     return created(presentSignedIn(actor), {
       'set-cookie': [
         writeSessionCookie(app.sessionCookie, token, SESSION_HOURS * 3_600),
@@ -39,12 +48,19 @@ export function routeSessions(app: App, parts: FactorParts): void {
     });
   }
 
+  /** Nobody could end the session that this browser forgets by signing in anew. */
+  async function endSessionBehind({ headers }: FastifyRequest): Promise<void> {
+    const token = readSessionCookie(headers.cookie, app.sessionCookie);
+    const accountId = token && (await deleteSessionByToken(database.sql, hashSecret(token)));
+    if (accountId) bus.publish('operator', { accountId });
+  }
+
   route(
     app,
     signIn,
     async ({ body, request }) => {
       const arrival = { visit: visitOf(request), from: readWhereabouts(app, request) };
-      return welcome(await signingIn.signIn(parts, body, arrival), arrival);
+      return welcome(await signingIn.signIn(parts, body, arrival), request);
     },
     SIGN_IN,
   );
@@ -64,7 +80,7 @@ export function routeSessions(app: App, parts: FactorParts): void {
     signInWithPasskey,
     async ({ body, request }) => {
       const arrival = { visit: visitOf(request), from: readWhereabouts(app, request) };
-      return welcome(await signingIn.signInWithPasskey(parts, body, arrival), arrival);
+      return welcome(await signingIn.signInWithPasskey(parts, body, arrival), request);
     },
     SIGN_IN,
   );

@@ -1,6 +1,7 @@
-import { findCredentials, type SignedIn } from '../accounts/index.ts';
+import { findCredentials } from '../accounts/index.ts';
 import { guessPassword, judged } from '../guesses/index.ts';
 import { verifyPassword } from '../passwords/index.ts';
+import type { Background } from '../platform/background.ts';
 import { problem } from '../platform/problem.ts';
 import {
   checkCode,
@@ -8,7 +9,12 @@ import {
   countFactors,
   type FactorParts,
 } from '../second-factors/index.ts';
-import { type Arrival, openSession } from './open-session.ts';
+import { type Arrival, type Entrance, openSession } from './open-session.ts';
+import { recordRefusal } from './record-sign-in.ts';
+
+export interface SignInParts extends FactorParts {
+  readonly background: Background;
+}
 
 export interface Credentials {
   readonly username: string;
@@ -24,14 +30,17 @@ export interface Credentials {
  *   too_many_requests after several wrong tries
  */
 export async function signIn(
-  parts: FactorParts,
+  parts: SignInParts,
   { username, password, code }: Credentials,
   arrival: Arrival,
-): Promise<SignedIn> {
+): Promise<Entrance> {
   const name = username.trim().toLowerCase();
   const guess = await guessPassword(parts, name, arrival.from);
   const found = await findCredentials(parts.database.sql, name);
   const holds = await judged(guess, () => verifyPassword(password, found?.passwordHash ?? null));
+  const refuse = (accountId: string) =>
+    parts.background.begin(recordRefusal(parts, accountId, arrival));
+  if (found && !holds) refuse(found.accountId);
   if (!found || !holds) throw problem('wrong_credentials');
 
   const { accountId, passwordHash } = found;
@@ -44,6 +53,7 @@ export async function signIn(
     ]);
   }
   if (wanted === 'code' && !(await checkCode(parts, accountId, code ?? ''))) {
+    refuse(accountId);
     throw problem('wrong_code', 'This code is wrong or was used before. Wait for the next one.', [
       { path: 'code', message: 'is wrong or was used before' },
     ]);
@@ -80,7 +90,7 @@ export async function signInWithPasskey(
   parts: FactorParts,
   answer: { challengeId: string; response: Record<string, unknown> },
   arrival: Arrival,
-): Promise<SignedIn> {
+): Promise<Entrance> {
   const accountId = await checkPasskey(parts, answer);
   if (accountId === null)
     throw problem('wrong_credentials', 'This passkey does not open an account here.');

@@ -75,12 +75,8 @@ export interface Target extends ActedOn {
   readonly hasPassword: boolean;
 }
 
-/** An account that the actor can see: of their institution; for the owner, any. Locked until the transaction ends. */
-export function lockVisibleTarget(
-  sql: Queries,
-  actor: StaffActor,
-  accountId: string,
-): Promise<Target | undefined> {
+/** An account that the actor can see: of their institution; for the owner, any. */
+export function visibleTarget(sql: Queries, actor: StaffActor, accountId: string) {
   return sql
     .selectFrom('accounts')
     .select((eb) => [
@@ -93,7 +89,31 @@ export function lockVisibleTarget(
     ])
     .where('id', '=', accountId)
     .where('purgedAt', 'is', null)
-    .$if(actor.role !== 'owner', (query) => query.where('institutionId', '=', actor.institutionId))
-    .forNoKeyUpdate()
+    .$if(actor.role !== 'owner', (query) => query.where('institutionId', '=', actor.institutionId));
+}
+
+/** A live account. */
+export function findTarget(
+  sql: Queries,
+  accountId: string,
+): Promise<Pick<Target, 'username' | 'institutionId'> | undefined> {
+  return sql
+    .selectFrom('accounts')
+    .select(['username', 'institutionId'])
+    .where('id', '=', accountId)
+    .where('deletedAt', 'is', null)
     .executeTakeFirst();
+}
+
+/** Ends the session behind a cookie; answers whose it was. */
+export async function deleteSessionByToken(
+  sql: Queries,
+  tokenHash: Buffer,
+): Promise<string | undefined> {
+  const row = await sql
+    .deleteFrom('sessions')
+    .where('tokenHash', '=', tokenHash)
+    .returning('accountId')
+    .executeTakeFirst();
+  return row?.accountId;
 }

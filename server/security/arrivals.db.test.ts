@@ -1,0 +1,163 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readSession, signIn } from '#protocol/accounts.ts';
+import { drivenClock } from '../../test/clock.ts';
+import { testDatabase } from '../../test/database/index.ts';
+import { ANY_NUMBER, openHouse } from '../../test/house.ts';
+import { makeLibraries } from '../../test/libraries.ts';
+import { hashPassword } from '../passwords/index.ts';
+import { PUBLIC_URL } from '../platform/http/test-app.ts';
+
+const house = await openHouse({
+  connection: await testDatabase(),
+  clock: drivenClock(),
+  frameRate: ANY_NUMBER,
+});
+const { sql } = house.parts.database;
+const people = await makeLibraries(sql);
+const PASSWORD = 'a quiet reading room';
+const passwordHash = await hashPassword(PASSWORD);
+await sql.updateTable('accounts').set({ passwordHash }).execute();
+
+const NOTHING = { params: undefined, query: undefined, body: undefined };
+let places = 0;
+
+beforeEach(async () => {
+  for (const table of ['guesses', 'knownPlaces', 'sessions'] as const)
+    await sql.deleteFrom(table).execute();
+});
+
+/** A browser with its cookies, in a network of its own. */
+function browser() {
+  const remoteAddress = `203.0.113.${++places}`;
+  const cookies = new Map<string, string>();
+  return {
+    cookies,
+    remoteAddress,
+    session: () => ({ cookie: `carrel_session=${cookies.get('carrel_session')}` }),
+    async signIn(username: string, password = PASSWORD): Promise<number> {
+      const answer = await house.app.inject({
+        method: 'POST',
+        url: `/api/v1${signIn.path}`,
+        remoteAddress,
+        headers: {
+          origin: PUBLIC_URL,
+          'user-agent': 'Firefox/140.0 (X11; Linux)',
+          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        },
+        payload: { username, password },
+      });
+      for (const { name, value } of answer.cookies) cookies.set(name, value);
+      return answer.statusCode;
+    },
+  };
+}
+
+/** Guesses until there is a wait: how many tries that took tells whether the place was known. */
+async function isSlowedDown(machine: ReturnType<typeof browser>, username: string) {
+  return (await machine.signIn(username)) === 429;
+}
+
+async function guessFromEverywhere(username: string): Promise<void> {
+  for (let n = 0; n < 31; n += 1) await browser().signIn(username, 'not the one');
+}
+
+async function entries(accountId: string) {
+  await house.parts.background.settled();
+  return sql
+    .selectFrom('audit')
+    .select(['action', 'actorName', 'address', 'after', 'institutionId'])
+    .where('targetId', '=', accountId)
+    .orderBy('id')
+    .execute();
+}
+
+describe('the audit log', () => {
+  test('tells who signed in, and what was refused, from where', async () => {
+    const machine = browser();
+    const { remoteAddress: address } = machine;
+    expect(await machine.signIn('hana', 'not the one')).toBe(401);
+    expect(await machine.signIn('hana')).toBe(201);
+    const institutionId = people.institutions.harbour;
+    expect(await entries(people.hana)).toEqual([
+      {
+        action: 'session.refused',
+        actorName: null,
+        address: null,
+        after: { device: 'Firefox on Linux', address },
+        institutionId,
+      },
+      {
+        action: 'session.begun',
+        actorName: 'hana',
+        address,
+        after: { device: 'Firefox on Linux' },
+        institutionId,
+      },
+    ]);
+  });
+
+  test('keeps nothing of names that nobody has: people type their passwords there', async () => {
+    const count = async () => {
+      await house.parts.background.settled();
+      return (await sql.selectFrom('audit').select('id').execute()).length;
+    };
+    const before = await count();
+    expect(await browser().signIn(PASSWORD, 'x')).toBe(401);
+    expect(await count()).toBe(before);
+    expect(await browser().signIn('sadie', 'x')).toBe(401);
+    expect(await count()).toBe(before + 1);
+  });
+});
+
+test('signing in anew ends the session that the browser had', async () => {
+  const machine = browser();
+  await machine.signIn('sadie');
+  const first = machine.session();
+  const elsewhere = browser();
+  await elsewhere.signIn('sadie');
+  expect(await machine.signIn('omar')).toBe(201);
+  expect((await house.call(readSession, NOTHING, first)).status).toBe(401);
+  expect((await house.call(readSession, NOTHING, machine.session())).body.account.username).toBe(
+    'omar',
+  );
+  expect((await house.call(readSession, NOTHING, elsewhere.session())).status).toBe(200);
+});
+
+describe('the number in the device cookie', () => {
+  test('is made anew for who was not known by it: whoever put it there does not become them', async () => {
+    const planted = 'a number that somebody else holds as well';
+    const machine = browser();
+    machine.cookies.set('carrel_device', planted);
+    await machine.signIn('sadie');
+    expect(machine.cookies.get('carrel_device')).not.toBe(planted);
+
+    await guessFromEverywhere('sadie');
+    const thief = browser();
+    thief.cookies.set('carrel_device', planted);
+    expect(await isSlowedDown(thief, 'sadie')).toBe(true);
+    const owner = browser();
+    for (const [name, value] of machine.cookies) owner.cookies.set(name, value);
+    expect(await isSlowedDown(owner, 'sadie')).toBe(false);
+  });
+
+  test('is no shortcut to somebody for who has got one of their own', async () => {
+    const insider = browser();
+    await insider.signIn('omar');
+    const desk = browser();
+    for (const [name, value] of insider.cookies) desk.cookies.set(name, value);
+    await desk.signIn('sadie');
+
+    await guessFromEverywhere('sadie');
+    insider.cookies.delete('carrel_session');
+    expect(await isSlowedDown(insider, 'sadie')).toBe(true);
+  });
+
+  test('goes on standing for all who share the desk', async () => {
+    const desk = browser();
+    await desk.signIn('omar');
+    await desk.signIn('sadie');
+    const held = desk.cookies.get('carrel_device');
+    await desk.signIn('omar');
+    expect(desk.cookies.get('carrel_device')).toBe(held);
+  });
+});
