@@ -96,6 +96,13 @@ export const serverFrame = z.discriminatedUnion('t', [
     on: z.boolean(),
   }),
   z.object({ t: z.literal('seen'), chatId: id, who: z.literal(['patron', 'operator']), seq }),
+  /** To staff, at the moment that it happens: what else the desk shows follows by itself. */
+  z.object({
+    t: z.literal('told'),
+    what: z.literal(['coop_joined', 'coop_removed', 'coop_library_left', 'coop_ended']),
+    /** Name of the co-op. */
+    name: z.string(),
+  }),
   z.object({ t: z.literal('ping') }),
   /** The frame before was not understood; the connection lives on. */
   z.object({ t: z.literal('error'), code, detail: z.string() }),

@@ -12,6 +12,7 @@ import type { Peer } from '../platform/socket/peer.ts';
 import { beginLease, endLease } from '../presence/index.ts';
 import type { LiveDesks } from './live-desks.ts';
 import { followChat, passOn, postFromDesk, type Sitting, type SittingParts } from './sitting.ts';
+import { tellCoops } from './tell-coops.ts';
 
 export interface StaffDoorParts extends SittingParts {
   readonly desks: LiveDesks;
@@ -134,8 +135,11 @@ async function lookAgainAtRights(parts: StaffDoorParts, sitting: Sitting): Promi
     if (!actor) return peer.close(CLOSE.notSignedIn, 'signed out');
     if (actor.mustAddSecondFactor) return peer.close(CLOSE.mayNot, 'second factor required');
     if (!actor.chatAccess) return peer.close(CLOSE.mayNot, 'no chat access');
+    const { sql } = parts.database;
+    const before = sitting.reader;
     sitting.actor = actor;
-    sitting.reader = await readReader(parts.database.sql, actor);
+    sitting.reader = await readReader(sql, actor);
+    for (const told of await tellCoops(sql, before, sitting.reader)) peer.send(told);
   } catch (error) {
     peer.close(1011, 'try again');
     throw error;
