@@ -17,8 +17,6 @@ export interface ReceivingParts extends Parts {
  * Takes in a mail as it came. It finds its ticket by a token of this installation and by nothing else:
  * not by a number, not by who sends it, not by a subject. Each mail is taken once, however often it is
  * handed in. `wholeBytes`: of the mail, where only its beginning is handed in.
- *
- * @throws Error for what is no mail at all
  */
 export async function receiveMail(
   parts: ReceivingParts,
@@ -26,7 +24,8 @@ export async function receiveMail(
   wholeBytes: number = raw.length,
 ): Promise<MailVerdict> {
   const { database, clock, tokens } = parts;
-  const mail = await parseMail(raw);
+  const mail = await parseMail(raw).catch(() => undefined);
+  if (!mail) return 'unknown';
   const now = clock.now();
   const change = (work: (sql: Queries) => Promise<MailVerdict>) =>
     database.sql.transaction().execute(async (sql) => {

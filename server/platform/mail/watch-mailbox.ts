@@ -52,8 +52,8 @@ async function lookInto(url: string, take: MailboxOptions['take'], log: Log): Pr
   const client = openClient(url);
   // Without a listener, a connection that breaks between two commands would end the process.
   client.on('error', () => undefined);
-  await client.connect();
   try {
+    await client.connect();
     const lock = await client.getMailboxLock('INBOX');
     try {
       for (const uid of (await client.search({ seen: false }, { uid: true })) || [])
@@ -82,7 +82,10 @@ async function takeOne(
   });
   const raw = mail && (whole ? mail.source : mail.headers);
   if (!raw) return;
-  const verdict = await take(raw, size);
+  const verdict = await take(raw, size).catch((error: unknown) => {
+    log.error({ err: error }, 'a mail could not be taken; it stays unread and is tried again');
+  });
+  if (verdict === undefined) return;
   await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
   log.info({ verdict, bytes: size }, 'a mail came in');
 }
