@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { COMMENT_CHARACTERS } from '#protocol/feedback.ts';
 import { CLOSE as PROTOCOL_CLOSE } from '#protocol/frames.ts';
 import * as protocol from '#protocol/limits.ts';
 import { visitedPage } from '#protocol/schemas.ts';
@@ -7,9 +8,10 @@ import { TITLE_CHARACTERS } from './visited-page.ts';
 
 describe('limits', () => {
   const { CLOSE, ...numbers } = limits;
+  const expected = { ...protocol, COMMENT_CHARACTERS };
 
   test.each(Object.entries(numbers))('%s is what the protocol says', (name, value) => {
-    expect(value).toBe(protocol[name as keyof typeof numbers]);
+    expect(value).toBe(expected[name as keyof typeof numbers]);
   });
 
   test('close codes are those of the protocol', () => {

@@ -7,6 +7,8 @@
 export const MESSAGE_CHARACTERS = 10_000;
 export const NAME_CHARACTERS = 100;
 export const EMAIL_CHARACTERS = 254;
+/** Of what a patron says about a chat. */
+export const COMMENT_CHARACTERS = 2_000;
 export const URL_CHARACTERS = 2_000;
 /** Longest wait of a long poll, in seconds. */
 export const LONG_POLL_SECONDS = 25;

@@ -10,7 +10,7 @@ export function SittingsTable({ sittings }: { readonly sittings: readonly Sittin
   const title = t('activity.sittings');
 
   return (
-    <section aria-label={title}>
+    <section>
       <h2 className={figure.heading}>{title}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className={figure.scroll} aria-label={title} tabIndex={0}>

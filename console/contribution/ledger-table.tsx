@@ -13,7 +13,7 @@ export function LedgerTable({ items }: { readonly items: readonly Contribution[]
   const title = t('contribution.byMonth');
 
   return (
-    <section aria-label={title}>
+    <section>
       <h2 className={figure.heading}>{title}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className={figure.scroll} aria-label={title} tabIndex={0}>
@@ -21,7 +21,9 @@ export function LedgerTable({ items }: { readonly items: readonly Contribution[]
           <thead>
             <tr>
               <th scope="col">{t('contribution.month')}</th>
-              <th scope="col">{t('contribution.library')}</th>
+              <th scope="col" data-text>
+                {t('contribution.library')}
+              </th>
               {FIGURES.map((key) => (
                 <th key={key} scope="col">
                   {t(`contribution.${key}`)}
@@ -33,7 +35,7 @@ export function LedgerTable({ items }: { readonly items: readonly Contribution[]
             {items.map((item) => (
               <tr key={`${item.month} ${item.institutionId}`}>
                 <th scope="row">{monthWords(`${item.month}-01`)}</th>
-                <td>{item.institutionName}</td>
+                <td data-text>{item.institutionName}</td>
                 {FIGURES.map((key) => (
                   <td key={key}>{words(key, item[key])}</td>
                 ))}

@@ -15,7 +15,7 @@ export function TotalsTable({ totals }: { readonly totals: Totals }) {
   const title = t('contribution.totals');
 
   return (
-    <section aria-label={title}>
+    <section>
       <h2 className={figure.heading}>{title}</h2>
       <dl className={styles.meanings}>
         {FIGURES.map((key) => (

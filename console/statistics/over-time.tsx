@@ -27,7 +27,7 @@ export function OverTime({ series, step }: Pick<Statistics, 'series' | 'step'>) 
   const title = t(`statistics.over.${step}`);
 
   return (
-    <section aria-label={title}>
+    <section>
       <div className={styles.head}>
         <h2 className={styles.heading}>{title}</h2>
         <MeasureChoice value={measure} onChange={setMeasure} />

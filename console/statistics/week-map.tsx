@@ -17,7 +17,7 @@ export function WeekMap({ week }: Pick<Statistics, 'week'>) {
   const title = t('statistics.week');
 
   return (
-    <section aria-label={title}>
+    <section>
       <div className={styles.head}>
         <h2 className={styles.heading}>{title}</h2>
         <NativeSelect

@@ -12,13 +12,17 @@ export function ScopeChoice({ place, search, onChange }: ToldFiltersProps) {
   const t = useText();
   const { role, institutionId } = useSession();
   const { data } = useQuery(institutionsQuery);
-  const libraries = (data?.items ?? []).filter(
-    ({ id }) => id === institutionId || role === 'owner',
-  );
+  const own = data?.items.find(({ id }) => id === institutionId)?.name ?? t('told.scope.home');
+  const others = role === 'owner' ? (data?.items ?? []) : [];
   const whole =
     place.kind === 'coop'
       ? [{ value: '', label: place.coop.name }]
-      : libraries.map(({ id, name }) => ({ value: id === institutionId ? '' : id, label: name }));
+      : [
+          { value: '', label: own },
+          ...others
+            .filter(({ id }) => id !== institutionId)
+            .map(({ id, name }) => ({ value: id, label: name })),
+        ];
 
   return (
     <NativeSelect

@@ -46,8 +46,8 @@ export function TranscriptsPage({ place, search, onSearch }: TranscriptsPageProp
 
   return (
     <div className={styles.page} data-reading={chat !== undefined || undefined}>
+      <PageHeading title={t('transcripts.title')} />
       <div className={styles.head}>
-        <PageHeading title={t('transcripts.title')} />
         <ToldFilters
           place={place}
           search={search}

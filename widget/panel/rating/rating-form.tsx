@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fillIn } from '../../language.ts';
+import { COMMENT_CHARACTERS } from '../../limits.ts';
 import { type Rated, STEPS } from './ratings.ts';
 import type { RatingWords } from './words.ts';
-
-/** Characters (UTF-16 code units) of a comment. */
-const COMMENT_CHARACTERS = 2_000;
 
 interface RatingFormProps {
   words: RatingWords;

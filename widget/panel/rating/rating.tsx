@@ -1,11 +1,13 @@
 import { render } from 'preact';
+import type { CallInput } from '#protocol/endpoint.ts';
+import type { giveFeedback } from '#protocol/feedback.ts';
 import type { Language } from '#protocol/schemas.ts';
 import { call } from '../../api.ts';
 import type { Shelf } from '../../shelf.ts';
 import type { RunningChat } from '../../visit-state.ts';
 import ratingCss from './rating.css?inline';
 import { RatingForm } from './rating-form.tsx';
-import { openRatings, type Rated } from './ratings.ts';
+import { openRatings, type PutRating } from './ratings.ts';
 import { RATING_WORDS } from './words.ts';
 
 export interface RatingOptions {
@@ -53,10 +55,12 @@ export function sendKept(base: string, shelf: Shelf): void {
   openRatings(shelf, putWith(base), () => undefined).resume();
 }
 
-function putWith(base: string) {
-  return async ({ chatId, token, rating, comment }: Rated) => {
+function putWith(base: string): PutRating {
+  return async ({ chatId, token, rating, comment }) => {
+    // Nobody wants to send a choice that was not made.
+    if (rating === null) return 'breaks_rule';
     const text = comment.trim();
-    const body = { rating: rating ?? 0, ...(text && { comment: text }) };
+    const body: CallInput<typeof giveFeedback>['body'] = { rating, ...(text && { comment: text }) };
     const path = `/chats/${chatId}/feedback`;
     const result = await call(base, { method: 'PUT', path, token, body });
     return result.ok ? null : result.code;
