@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import {
   addCoopAccounts,
   changeCoopAccount,
+  findCoopCandidates,
   listCoopAccounts,
   listCoopCandidates,
   readCoopAccount,
@@ -12,6 +13,7 @@ import {
   addCoopInstitution,
   changeCoop,
   createCoop,
+  deleteCoop,
   listCoopAdmins,
   listCoops,
   readCoop,
@@ -383,6 +385,8 @@ describe.each(NAMES)('%s', (name) => {
   test('is offered whom they may add', async () => {
     const listed = await house.call(listCoopCandidates, inCoop as never, callers[name]);
     expect(listed.status).toBe(sees.accounts);
+    const pasted = { params: { coopId }, body: { usernames: ['person-1'] } };
+    expect((await send(findCoopCandidates, callers[name], pasted)).status).toBe(sees.accounts);
     if (listed.status !== 200) return;
     const addable = [...Object.values(ACTORS), ...Object.values(TARGETS)].filter(
       ({ held, home }) =>
@@ -408,6 +412,7 @@ describe.each(NAMES)('%s', (name) => {
     ]).toEqual([status(200), status(200)]);
     if (actor.acts === 'owner') return;
     expect(await call(removeCoopInstitution, { params: at })).toBe(refused);
+    expect(await call(deleteCoop, { params: { coopId } })).toBe(refused);
     expect(await call(createCoop, { body: { name: 'Mine' } })).toBe(403);
   });
 
