@@ -4,7 +4,9 @@ import { readUsersSearch } from './accounts/users-search.ts';
 import { readAssignmentsSearch } from './assignments/assignments-search.ts';
 import { readAuditSearch } from './audit/audit-search.ts';
 import { coopRoutes, coopsRoute } from './coops/coop-routes.ts';
+import { librariesRoute } from './institutions/libraries-route.ts';
 import { loadCode } from './platform/api/index.ts';
+import { readPoliciesSearch, readPolicySearch } from './policies/policies-search.ts';
 import { readQuestionsSearch } from './questions/questions-search.ts';
 import { enterAsManager } from './session/enter-as-manager.ts';
 import { readSignInSearch } from './session/sign-in-search.ts';
@@ -87,6 +89,26 @@ const questionsRoute = createRoute({
   component: lazyRouteComponent(
     () => loadCode(() => import('./questions/questions-page.tsx')),
     'QuestionsPage',
+  ),
+});
+
+const policiesRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/policies',
+  validateSearch: readPoliciesSearch,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./policies/policies-page.tsx')),
+    'PoliciesPage',
+  ),
+});
+
+const policyRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/policies/$institutionId',
+  validateSearch: readPolicySearch,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./policies/policy-page.tsx')),
+    'PolicyPage',
   ),
 });
 
@@ -195,6 +217,8 @@ export const router = createRouter({
       deskRoute,
       widgetsRoute,
       questionsRoute,
+      policiesRoute,
+      policyRoute,
       usersRoute,
       newUserRoute,
       importUsersRoute,
@@ -205,6 +229,7 @@ export const router = createRouter({
       roomsRoute,
       assignmentsRoute,
       auditRoute,
+      librariesRoute,
       coopsRoute,
       coopRoutes,
       ...toldRoutes,

@@ -3,13 +3,13 @@ import { IconDots } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useText } from '../platform/i18n/index.ts';
 import styles from './navigation-bar.module.css';
-import type { Place } from './places.ts';
+import { EXACT, type Place } from './places.ts';
 
 /** On phones, the places that the bar has no room for. */
 export function MorePlaces({ places }: { places: readonly Place[] }) {
   const t = useText();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const isAtOne = places.some(({ to }) => path.startsWith(to));
+  const isAtOne = places.some(({ to }) => (EXACT.has(to) ? path === to : path.startsWith(to)));
 
   return (
     <Menu

@@ -7,7 +7,7 @@ import { CarrelMark } from './carrel-mark.tsx';
 import { MorePlaces } from './more-places.tsx';
 import styles from './navigation-bar.module.css';
 import { PlaceLinks } from './place-links.tsx';
-import { ADMINISTRATION, OWNERSHIP, PLACES } from './places.ts';
+import { ADMINISTRATION, OWN_LIBRARY, OWNERSHIP, PLACES } from './places.ts';
 
 /** Places that the bar of phones has room for, beside “Chat” and “More”. */
 const ON_PHONES = 3;
@@ -19,8 +19,7 @@ export function NavigationBar() {
   const mustAddSecondFactor = useMustAddSecondFactor();
   const isPhone = useMatches({ base: true, sm: false });
   const manages = role !== 'operator' && !mustAddSecondFactor;
-  const administration = role === 'owner' ? [...ADMINISTRATION, ...OWNERSHIP] : ADMINISTRATION;
-
+  const administration = [...ADMINISTRATION, ...(role === 'owner' ? OWNERSHIP : [OWN_LIBRARY])];
   const places = mustAddSecondFactor ? [] : PLACES;
   const more = [...places.slice(ON_PHONES), ...(manages ? administration : [])];
 

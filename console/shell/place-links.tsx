@@ -2,11 +2,8 @@ import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useText } from '../platform/i18n/index.ts';
 import styles from './navigation-bar.module.css';
-import type { Place } from './places.ts';
+import { EXACT, type Place } from './places.ts';
 import { WaitingBadge } from './waiting-badge.tsx';
-
-/** Places that others lie below: the desk, and the co-ops, each of which is reached by “Chat”. */
-const EXACT: ReadonlySet<string> = new Set(['/', '/coops']);
 
 /** Items of a list: an icon each, with its name beside it on hover or below it on phones. */
 export function PlaceLinks({ places, isPhone }: { places: readonly Place[]; isPhone: boolean }) {

@@ -1,4 +1,5 @@
 import {
+  IconBuildingBank,
   IconChartBar,
   IconCode,
   IconDoor,
@@ -24,9 +25,13 @@ export interface Place {
   readonly Icon: ComponentType<IconProps>;
 }
 
+/** Places that others lie below: the desk, and the co-ops, each of which is reached by “Chat”. */
+export const EXACT: ReadonlySet<string> = new Set(['/', '/coops']);
+
 export const PLACES: readonly Place[] = [
   { to: '/', name: 'shell.nav.desk', Icon: IconMessages },
   { to: '/questions', name: 'shell.nav.questions', Icon: IconInbox },
+  { to: '/policies', name: 'shell.nav.policies', Icon: IconBook2 },
   { to: '/transcripts', name: 'transcripts.title', Icon: IconFileText },
   { to: '/statistics', name: 'statistics.title', Icon: IconChartBar },
   { to: '/feedback', name: 'feedback.title', Icon: IconMoodSmile },
@@ -45,5 +50,13 @@ export const ADMINISTRATION: readonly Place[] = [
 
 /** For the owner of the installation alone. */
 export const OWNERSHIP: readonly Place[] = [
+  { to: '/libraries', name: 'shell.nav.libraries', Icon: IconBuildingBank },
   { to: '/coops', name: 'shell.nav.coops', Icon: IconHeartHandshake },
 ];
+
+/** In its place for admins, who see one library: theirs. */
+export const OWN_LIBRARY: Place = {
+  to: '/libraries',
+  name: 'shell.nav.library',
+  Icon: IconBuildingBank,
+};

@@ -1,4 +1,4 @@
-import { Button, Divider, Group, Radio, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Divider, Group, Radio, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CoopAccount } from '#protocol/coop-accounts.ts';
@@ -67,11 +67,12 @@ export function EditAccountForm({ account, onDone }: EditAccountFormProps) {
             ))}
           </Stack>
         </Radio.Group>
-        <Text size="sm">
-          <Link to="/coops/$coopId/levels" params={{ coopId }}>
-            {t('coops.nav.levels')}
-          </Link>
-        </Text>
+        <Anchor
+          size="sm"
+          renderRoot={(props) => <Link to="/coops/$coopId/levels" params={{ coopId }} {...props} />}
+        >
+          {t('coops.nav.levels')}
+        </Anchor>
         <Refusal text={trouble()} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>

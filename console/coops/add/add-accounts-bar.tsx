@@ -25,7 +25,7 @@ export function AddAccountsBar({ chosen: choosing }: { chosen: Choosing }) {
   };
 
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-chosen={count > 0 || undefined}>
       <Refusal text={trouble()} />
       <div className={styles.acts}>
         <div className={styles.count}>

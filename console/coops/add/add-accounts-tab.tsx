@@ -41,7 +41,7 @@ export function AddAccountsTab() {
   return (
     <>
       <Group justify="space-between" align="flex-start" mb="sm">
-        <Text c="dimmed" maw="60ch">
+        <Text c="dimmed" maw="80ch" style={{ textWrap: 'pretty' }}>
           {t('coops.add.lead')}
         </Text>
         <Button

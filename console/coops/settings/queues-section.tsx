@@ -36,7 +36,7 @@ export function QueuesSection() {
       ) : (
         <ul className={styles.list}>
           {queues.map((queue) => (
-            <li key={queue.id} className={styles.row}>
+            <li key={queue.id} className={styles.row} data-plain>
               <h3 className={styles.name}>{queue.name}</h3>
               <div className={styles.acts}>
                 <ActionIcon

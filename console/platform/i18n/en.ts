@@ -7,6 +7,8 @@ import coops from '../../../i18n/console/en/coops.json';
 import desk from '../../../i18n/console/en/desk.json';
 import feedback from '../../../i18n/console/en/feedback.json';
 import hours from '../../../i18n/console/en/hours.json';
+import libraries from '../../../i18n/console/en/libraries.json';
+import policies from '../../../i18n/console/en/policies.json';
 import pools from '../../../i18n/console/en/pools.json';
 import practice from '../../../i18n/console/en/practice.json';
 import questions from '../../../i18n/console/en/questions.json';
@@ -29,7 +31,9 @@ export const texts = {
   ...audit,
   ...coops,
   ...hours,
+  ...libraries,
   ...rooms,
+  ...policies,
   ...pools,
   ...queues,
   ...things,

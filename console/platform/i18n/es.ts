@@ -7,6 +7,8 @@ import coops from '../../../i18n/console/es/coops.json';
 import desk from '../../../i18n/console/es/desk.json';
 import feedback from '../../../i18n/console/es/feedback.json';
 import hours from '../../../i18n/console/es/hours.json';
+import libraries from '../../../i18n/console/es/libraries.json';
+import policies from '../../../i18n/console/es/policies.json';
 import pools from '../../../i18n/console/es/pools.json';
 import practice from '../../../i18n/console/es/practice.json';
 import questions from '../../../i18n/console/es/questions.json';
@@ -29,7 +31,9 @@ export const texts = {
   ...audit,
   ...coops,
   ...hours,
+  ...libraries,
   ...rooms,
+  ...policies,
   ...pools,
   ...queues,
   ...things,

@@ -7,6 +7,8 @@ import coops from '../../../i18n/console/fr/coops.json';
 import desk from '../../../i18n/console/fr/desk.json';
 import feedback from '../../../i18n/console/fr/feedback.json';
 import hours from '../../../i18n/console/fr/hours.json';
+import libraries from '../../../i18n/console/fr/libraries.json';
+import policies from '../../../i18n/console/fr/policies.json';
 import pools from '../../../i18n/console/fr/pools.json';
 import practice from '../../../i18n/console/fr/practice.json';
 import questions from '../../../i18n/console/fr/questions.json';
@@ -29,7 +31,9 @@ export const texts = {
   ...audit,
   ...coops,
   ...hours,
+  ...libraries,
   ...rooms,
+  ...policies,
   ...pools,
   ...queues,
   ...things,
