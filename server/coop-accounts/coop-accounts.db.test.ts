@@ -1,3 +1,4 @@
+import { sql as fragment } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { deleteAccount, restoreAccount } from '#protocol/account-administration.ts';
 import {
@@ -21,7 +22,6 @@ import { makeAccount, makeMember } from '../../test/factories.ts';
 import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
 import { LOCAL_SECONDS, makeLibraries } from '../../test/libraries.ts';
 import { ask, claim } from '../../test/talk.ts';
-import { purgeAccounts } from '../account-administration/index.ts';
 import { newId } from '../platform/ids.ts';
 
 const clock = drivenClock();
@@ -200,12 +200,7 @@ describe('a level', () => {
   test('goes with an account that is purged', async () => {
     const accountId = await member('regular');
     await house.call(deleteAccount, { params: { accountId } } as never, olga);
-    await sql
-      .updateTable('accounts')
-      .set({ deletedAt: new Date(clock.now().getTime() - 31 * 86_400_000) })
-      .where('id', '=', accountId)
-      .execute();
-    await purgeAccounts(house.parts);
+    await fragment`select purge_account(${accountId}::uuid, ${clock.now()})`.execute(sql);
     expect(await levelOf(accountId)).toBeUndefined();
   });
 });

@@ -4,9 +4,8 @@ export {
   mayEditMember,
   mayGiveLevel,
   maySeeAccounts,
-  reachOf,
   type Standing,
 } from './levels.ts';
 export { changeLevel, giveLevels, listMembershipsOf, takeLevels } from './memberships.ts';
 export { routeCoops } from './routes.ts';
-export { type CoopReach, coopReach, findStanding, readStanding } from './standing.ts';
+export { coopReach, readStanding } from './standing.ts';
