@@ -70,6 +70,7 @@ import {
   readSecondFactors,
   removePasskey,
   removeSecondFactors,
+  renewRecoveryCodes,
   signInWithPasskey,
 } from './security.ts';
 import { checkSetupToken, setUp } from './setup.ts';
@@ -129,6 +130,7 @@ export const ENDPOINTS = {
     beginTotp,
     confirmTotp,
     endTotp,
+    renewRecoveryCodes,
     beginPasskey,
     addPasskey,
     removePasskey,

@@ -91,6 +91,16 @@ export const endTotp = endpoint({
   problems: ['wrong_credentials', 'conflict'],
 });
 
+export const renewRecoveryCodes = endpoint({
+  method: 'POST',
+  path: '/security/recovery-codes',
+  summary: 'Ten new recovery codes, shown once; those from before hold no more',
+  access: 'staff',
+  body: z.object({ password: plainText(1_000) }),
+  answers: { 200: z.object({ recoveryCodes: z.array(z.string()) }) },
+  problems: ['wrong_credentials', 'conflict'],
+});
+
 /** WebAuthn's own JSON forms (PublicKeyCredentialCreationOptionsJSON and so on), checked by the library. */
 const webAuthnJson = z.record(z.string(), z.unknown());
 

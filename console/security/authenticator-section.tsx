@@ -6,6 +6,7 @@ import { call, isProblem } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { notify } from '../platform/notify/index.ts';
 import { OwnPasswordForm } from './own-password-form.tsx';
+import { RenewCodes } from './renew-codes.tsx';
 import { Section } from './section.tsx';
 import { SetUpAuthenticator } from './set-up-authenticator.tsx';
 import { useRefreshFactors } from './use-refresh-factors.ts';
@@ -15,7 +16,7 @@ const FEW_CODES = 3;
 
 export function AuthenticatorSection({ factors }: { factors: SecondFactors }) {
   const t = useText();
-  const [open, setOpen] = useState<'setUp' | 'remove' | null>(null);
+  const [open, setOpen] = useState<'setUp' | 'renew' | 'remove' | null>(null);
   const close = () => setOpen(null);
   const left = factors.recoveryCodesLeft;
 
@@ -25,12 +26,16 @@ export function AuthenticatorSection({ factors }: { factors: SecondFactors }) {
         <>
           <Text fw={600}>{t('security.app.on')}</Text>
           <Text size="sm" c={left <= FEW_CODES ? 'wait' : 'dimmed'} mb="sm">
-            {t('security.codes.left', { count: left })}{' '}
-            {left <= FEW_CODES && t('security.codes.getNew')}
+            {t('security.codes.left', { count: left })}
           </Text>
-          <Button variant="default" onClick={() => setOpen('remove')}>
-            {t('security.app.remove')}
-          </Button>
+          <Group>
+            <Button variant="default" onClick={() => setOpen('renew')}>
+              {t('security.codes.renew')}
+            </Button>
+            <Button variant="default" onClick={() => setOpen('remove')}>
+              {t('security.app.remove')}
+            </Button>
+          </Group>
         </>
       ) : (
         <Group>
@@ -38,6 +43,7 @@ export function AuthenticatorSection({ factors }: { factors: SecondFactors }) {
         </Group>
       )}
       <SetUpAuthenticator isOpen={open === 'setUp'} onClose={close} />
+      <RenewCodes isOpen={open === 'renew'} onClose={close} />
       <Modal opened={open === 'remove'} onClose={close} title={t('security.app.remove')} centered>
         <RemoveAuthenticator onDone={close} />
       </Modal>

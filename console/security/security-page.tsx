@@ -5,6 +5,7 @@ import { PageHeading } from '../platform/page/index.ts';
 import { useMustAddSecondFactor, useSession } from '../session/index.ts';
 import { ListState } from '../shell/list-state.tsx';
 import { AuthenticatorSection } from './authenticator-section.tsx';
+import { EmailSection } from './email-section.tsx';
 import { PasskeysSection } from './passkeys-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { factorsQuery } from './queries.ts';
@@ -41,6 +42,7 @@ export function SecurityPage() {
           )}
         </ListState>
         <PasswordSection />
+        {!mustAdd && <EmailSection />}
         <SessionsSection />
         {role !== 'operator' && !mustAdd && <RequirementSection />}
       </Stack>

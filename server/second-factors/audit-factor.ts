@@ -5,6 +5,7 @@ import type { StaffActor } from '../platform/http/actor.ts';
 type FactorAction =
   | 'account.authenticatorAdded'
   | 'account.authenticatorRemoved'
+  | 'account.recoveryCodesRenewed'
   | 'account.passkeyAdded'
   | 'account.passkeyRemoved';
 

@@ -13,6 +13,11 @@ export function newRecoveryCode(): string {
   return (characters.join('').match(/.{4}/g) ?? []).join('-');
 }
 
+/** A set. */
+export function newRecoveryCodes(): string[] {
+  return Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
+}
+
 /** People type it in capitals, with spaces, or without hyphens. */
 export function hashRecoveryCode(code: string): Buffer {
   return hashSecret(code.toLowerCase().replaceAll(/[^a-z0-9]/g, ''));

@@ -6,12 +6,14 @@ import {
   endTotp,
   readSecondFactors,
   removePasskey,
+  renewRecoveryCodes,
 } from '#protocol/security.ts';
 import { created, noContent, ok } from '../platform/http/answer.ts';
 import type { App } from '../platform/http/app.ts';
 import { route } from '../platform/http/route.ts';
 import * as passkeys from './add-passkey.ts';
 import { listPasskeys } from './passkey-store.ts';
+import { renewRecoveryCodes as renewCodes } from './renew-recovery-codes.ts';
 import * as totp from './set-up-totp.ts';
 import { countFactors } from './store.ts';
 
@@ -55,6 +57,13 @@ export function routeSecondFactors(app: App, parts: totp.FactorParts): void {
       await totp.endTotp(parts, actor, body.password);
       return noContent();
     },
+    OPEN,
+  );
+
+  route(
+    app,
+    renewRecoveryCodes,
+    async ({ actor, body }) => ok({ recoveryCodes: await renewCodes(parts, actor, body.password) }),
     OPEN,
   );
 

@@ -5,7 +5,7 @@ import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
 import type { Ciphers } from '../platform/secrets.ts';
 import { auditOwnFactor } from './audit-factor.ts';
-import { hashRecoveryCode, newRecoveryCode, RECOVERY_CODES } from './recovery-code.ts';
+import { hashRecoveryCode, newRecoveryCodes } from './recovery-code.ts';
 import { refuseToLoseLast } from './refuse-to-lose-last.ts';
 import {
   confirmAuthenticator,
@@ -65,7 +65,7 @@ export async function confirmTotp(
   }
   await guess.right();
 
-  const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
+  const codes = newRecoveryCodes();
   await database.sql.transaction().execute(async (sql) => {
     const { secret } = found;
     // An admin who ends all sessions and second factors at this moment is not outrun.

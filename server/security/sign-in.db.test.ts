@@ -1,7 +1,13 @@
 import { TOTP } from 'otpauth';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { signIn } from '#protocol/accounts.ts';
-import { beginTotp, confirmTotp, endTotp, readSecondFactors } from '#protocol/security.ts';
+import {
+  beginTotp,
+  confirmTotp,
+  endTotp,
+  readSecondFactors,
+  renewRecoveryCodes,
+} from '#protocol/security.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
 import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
@@ -281,6 +287,18 @@ describe('an authenticator app', () => {
     expect(await desk.signIn({ ...RIGHT, code })).toMatchObject({ code: 'wrong_code' });
     const { body } = await house.call(readSecondFactors, NOTHING, sadie);
     expect(body.recoveryCodesLeft).toBe(9);
+  });
+
+  test('new recovery codes take the password, and the place of the old ones', async () => {
+    const { sadie, recoveryCodes } = await setUp();
+    const renew = (password: string) =>
+      house.call(renewRecoveryCodes, { ...NOTHING, body: { password } }, sadie);
+    expect((await renew('a guess')).code).toBe('wrong_credentials');
+    const renewed = (await renew(PASSWORD)).body.recoveryCodes;
+    expect(renewed).toHaveLength(10);
+    const at = browser(library);
+    expect((await at.signIn({ ...RIGHT, code: recoveryCodes[0] ?? '' })).code).toBe('wrong_code');
+    expect((await at.signIn({ ...RIGHT, code: renewed[0] ?? '' })).status).toBe(201);
   });
 
   test('recovery codes survive the loss of the installation’s key', async () => {

@@ -5,6 +5,7 @@ import type { AccountDetail } from '#protocol/account-administration.ts';
 import { ApiProblem, isProblem } from '../../platform/api/index.ts';
 import { type TextKey, useText } from '../../platform/i18n/index.ts';
 import { sentenceFor } from '../../platform/notify/index.ts';
+import { useSession } from '../../session/index.ts';
 import { LonelyWarning } from '../fields/lonely-warning.tsx';
 import {
   type AccountDraft,
@@ -30,6 +31,7 @@ interface AccountFormProps {
 
 export function AccountForm({ account: read, onDirty, onSaved, onCancel }: AccountFormProps) {
   const t = useText();
+  const { id: ownId } = useSession();
   const fields = useRef<HTMLFormElement>(null);
   // What was read when the form opened: a list that is read anew changes nothing under one's hands.
   const [account] = useState(read);
@@ -80,7 +82,7 @@ export function AccountForm({ account: read, onDirty, onSaved, onCancel }: Accou
       }}
     >
       <Stack gap="md">
-        <PersonFields form={form} />
+        <PersonFields form={form} isOwn={account.id === ownId} />
         <AssignmentFields form={form} account={account} />
         <RoleFields form={form} account={account} />
         <LonelyWarning leaving={leaving} institutionId={account.institutionId} />

@@ -5,14 +5,21 @@ import type { AccountDraft } from './account-draft.ts';
 
 const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
 
-export function PersonFields({ form }: { form: UseFormReturnType<AccountDraft> }) {
+interface PersonFieldsProps {
+  readonly form: UseFormReturnType<AccountDraft>;
+  /** The reader's own account: its e-mail is changed with the password, on another page. */
+  readonly isOwn: boolean;
+}
+
+export function PersonFields({ form, isOwn }: PersonFieldsProps) {
   const t = useText();
 
   return (
     <>
       <TextInput
         label={t('accounts.email')}
-        description={t('accounts.email.hint')}
+        description={t(isOwn ? 'accounts.email.own' : 'accounts.email.hint')}
+        readOnly={isOwn}
         type="email"
         autoComplete="off"
         data-autofocus
