@@ -120,6 +120,7 @@ describe('a queue', () => {
     expect(await deleted(ada)).not.toContain(id);
     expect((await restore(ada, id)).status).toBe(404);
     expect((await restore(olga, id)).body).toMatchObject({ id, coopId });
+    await remove(olga, id);
   });
 
   test('of a co-op comes to the open desks of all who have a level there, and leaves them', async () => {

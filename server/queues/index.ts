@@ -2,7 +2,6 @@ export { deleteStaleAssignments, findVisibleQueue } from './administration-store
 export { noSuchQueue } from './read-queue.ts';
 export { routeQueues } from './routes.ts';
 export {
-  coopChatQueues,
   deleteCoopQueues,
   existingQueues,
   insertAssignment,

@@ -162,24 +162,6 @@ export async function deleteCoopQueues(
     .execute();
 }
 
-/** Chat queues of a co-op, as far as the institution belongs to it. */
-export async function coopChatQueues(
-  sql: Queries,
-  coopId: string,
-  institutionId: string,
-): Promise<string[]> {
-  const rows = await sql
-    .selectFrom('queues')
-    .innerJoin('coopInstitutions', 'coopInstitutions.coopId', 'queues.coopId')
-    .where('queues.coopId', '=', coopId)
-    .where('coopInstitutions.institutionId', '=', institutionId)
-    .where('queues.kind', '=', 'chat')
-    .where('queues.deletedAt', 'is', null)
-    .select('queues.id')
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 /**
  * Of those given, the ids that are live queues of the institution, or of a co-op that it belongs to.
  * Not for practising: no patron is sent there.
