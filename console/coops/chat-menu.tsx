@@ -5,6 +5,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useText } from '../platform/i18n/index.ts';
 import { coopsQuery } from './queries.ts';
+import { useFreshCoops } from './use-fresh-coops.ts';
 
 interface ChatMenuProps {
   /** How the bar draws a place: whole, its icon, its name. */
@@ -17,6 +18,7 @@ interface ChatMenuProps {
  */
 export function ChatMenu({ styles }: ChatMenuProps) {
   const t = useText();
+  useFreshCoops();
   const { data } = useQuery(coopsQuery);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const position = useMatches<FloatingPosition>({ base: 'top', sm: 'right-start' });

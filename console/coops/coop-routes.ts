@@ -11,7 +11,7 @@ const coopIndexRoute = createRoute({
   getParentRoute: () => coopRoute,
   path: '/',
   beforeLoad: ({ params }) => {
-    throw redirect({ to: '/coops/$coopId/levels', params, replace: true });
+    throw redirect({ to: '/coops/$coopId/activity', params, replace: true });
   },
 });
 
