@@ -6,7 +6,7 @@ import { readAuditSearch } from './audit/audit-search.ts';
 import { coopRoutes, coopsRoute } from './coops/coop-routes.ts';
 import { librariesRoute } from './institutions/libraries-route.ts';
 import { loadCode } from './platform/api/index.ts';
-import { readPoliciesSearch, readPolicySearch } from './policies/policies-search.ts';
+import { policyRoutes } from './policies/routes.ts';
 import { readQuestionsSearch } from './questions/questions-search.ts';
 import { enterAsManager } from './session/enter-as-manager.ts';
 import { readSignInSearch } from './session/sign-in-search.ts';
@@ -89,26 +89,6 @@ const questionsRoute = createRoute({
   component: lazyRouteComponent(
     () => loadCode(() => import('./questions/questions-page.tsx')),
     'QuestionsPage',
-  ),
-});
-
-const policiesRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/policies',
-  validateSearch: readPoliciesSearch,
-  component: lazyRouteComponent(
-    () => loadCode(() => import('./policies/policies-page.tsx')),
-    'PoliciesPage',
-  ),
-});
-
-const policyRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/policies/$institutionId',
-  validateSearch: readPolicySearch,
-  component: lazyRouteComponent(
-    () => loadCode(() => import('./policies/policy-page.tsx')),
-    'PolicyPage',
   ),
 });
 
@@ -217,8 +197,7 @@ export const router = createRouter({
       deskRoute,
       widgetsRoute,
       questionsRoute,
-      policiesRoute,
-      policyRoute,
+      ...policyRoutes,
       usersRoute,
       newUserRoute,
       importUsersRoute,

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { PAGE_ITEMS } from './limits.ts';
 import { id, instant, page, personName, plainText, writtenText } from './schemas.ts';
 
-/** What a page is asked about most; `other`: a section of the library's own. */
+/** What a page is asked about most; `own`: a section of the library's own. */
 export const policyTopic = z.literal([
   'catalogue',
   'borrowing',
@@ -15,7 +15,7 @@ export const policyTopic = z.literal([
   'phone',
   'databases',
   'errors',
-  'other',
+  'own',
 ]);
 export type PolicyTopic = z.infer<typeof policyTopic>;
 

@@ -87,7 +87,7 @@ export async function openPolicies() {
 
 export const section = (title: string, text: string) => ({
   id: newId(),
-  topic: 'other' as const,
+  topic: 'own' as const,
   title,
   text,
 });

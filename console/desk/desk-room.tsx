@@ -5,6 +5,8 @@ import type { DeskView } from '../platform/connection/index.ts';
 import { waitingChats } from '../platform/connection/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { AboutChat } from './about/about-chat.tsx';
+import { PolicySearch } from './about/policy-search.tsx';
+import { useSelfOpening } from './about/use-self-opening.ts';
 import { Announcer } from './announcer.tsx';
 import { aboutShown } from './choices.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -44,6 +46,8 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
   const isColumnWanted = aboutShown.use();
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isSearchOpen, setSearchOpen] = useState(false);
+  useSelfOpening(panes.active);
 
   const goTo = useCallback(
     (chatId: string) => {
@@ -91,6 +95,7 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
     if (neighbour !== null) goTo(neighbour);
     if (act === 'claim') claimNext();
     if (act === 'help') setHelpOpen(true);
+    if (act === 'policies') setSearchOpen(true);
     const active = panes.active !== null ? desk.chats[panes.active] : undefined;
     if (active?.place !== 'mine') return;
     if (act === 'write' || act === 'note') ask(active.id, act);
@@ -138,7 +143,7 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
       )}
       {isColumnShown && panes.active !== null && (
         <aside className={styles.about} aria-label={t('desk.about')}>
-          <AboutChat chatId={panes.active} />
+          <AboutChat chatId={panes.active} onInserted={() => undefined} />
         </aside>
       )}
       <Drawer
@@ -149,8 +154,15 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
         title={t('desk.about')}
         closeButtonProps={{ 'aria-label': t('desk.about.close') }}
       >
-        {panes.active !== null && <AboutChat chatId={panes.active} />}
+        {panes.active !== null && (
+          <AboutChat chatId={panes.active} onInserted={() => setDrawerOpen(false)} />
+        )}
       </Drawer>
+      <PolicySearch
+        chatId={panes.active}
+        isOpen={isSearchOpen}
+        onClose={() => setSearchOpen(false)}
+      />
       <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       <Announcer active={panes.active} />
     </div>

@@ -7,6 +7,7 @@ const plain = {
   metaKey: false,
   isElsewhere: false,
   singleKeysOn: true,
+  isMac: false,
 };
 
 it.each([
@@ -18,6 +19,12 @@ it.each([
   },
   { told: 'a single key outside of text', press: { key: 'n' }, act: 'note' },
   { told: 'a question mark outside of text', press: { key: '?' }, act: 'help' },
+  {
+    told: 'Ctrl and K, while typing',
+    press: { key: 'k', ctrlKey: true, isElsewhere: true },
+    act: 'policies',
+  },
+  { told: '⌘ and K on a Mac', press: { key: 'k', metaKey: true, isMac: true }, act: 'policies' },
 ])('$told asks for $act', ({ press, act }) => {
   expect(actOf({ ...plain, ...press })).toBe(act);
 });
@@ -31,6 +38,7 @@ it.each([
     press: { key: 'ArrowUp', metaKey: true, altKey: true },
   },
   { told: 'Enter alone', press: { key: 'Enter' } },
+  { told: 'a Mac’s own Ctrl and K', press: { key: 'k', ctrlKey: true, isMac: true } },
 ])('$told asks for nothing', ({ press }) => {
   expect(actOf({ ...plain, ...press })).toBeNull();
 });

@@ -1,5 +1,15 @@
+import { MAIN_KEY } from './main-key.ts';
+
 /** What the keyboard can ask of the desk. */
-export type DeskAct = 'claim' | 'next' | 'previous' | 'close' | 'note' | 'write' | 'help';
+export type DeskAct =
+  | 'claim'
+  | 'next'
+  | 'previous'
+  | 'policies'
+  | 'close'
+  | 'note'
+  | 'write'
+  | 'help';
 
 /** One row of the list that people read: its keys as they are pressed. */
 export interface Shortcut {
@@ -11,12 +21,14 @@ export interface Shortcut {
 
 /**
  * With Alt, arrows and Enter alone: letters with Alt type characters on a Mac and open menus on
- * Windows, and Ctrl with Alt is AltGr there and VoiceOver's on a Mac.
+ * Windows, and Ctrl with Alt is AltGr there and VoiceOver's on a Mac. But K with Ctrl or ⌘ searches nearly
+ * everywhere, so it does here.
  */
 export const SHORTCUTS: readonly Shortcut[] = [
   { act: 'claim', keys: ['Alt', 'Enter'], single: false },
   { act: 'next', keys: ['Alt', '↓'], single: false },
   { act: 'previous', keys: ['Alt', '↑'], single: false },
+  { act: 'policies', keys: [MAIN_KEY, 'K'], single: false },
   { act: 'write', keys: ['R'], single: true },
   { act: 'note', keys: ['N'], single: true },
   { act: 'close', keys: ['X'], single: true },
@@ -43,9 +55,12 @@ interface Press {
   /** The focus is where characters are typed, or in a menu or dialog that has keys of its own. */
   readonly isElsewhere: boolean;
   readonly singleKeysOn: boolean;
+  readonly isMac: boolean;
 }
 
 export function actOf(press: Press): DeskAct | null {
+  const withMain = press.isMac ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey;
+  if (withMain && !press.altKey && press.key.toLowerCase() === 'k') return 'policies';
   if (press.ctrlKey || press.metaKey) return null;
   if (press.altKey) return WITH_ALT[press.key] ?? null;
   if (press.isElsewhere || !press.singleKeysOn) return null;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { singleKeys } from './choices.ts';
+import { IS_MAC } from './main-key.ts';
 import type { DeskAct } from './shortcuts.ts';
 import { actOf } from './shortcuts.ts';
 
@@ -19,7 +20,8 @@ export function useShortcuts(perform: (act: DeskAct) => void): void {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       const { key, altKey, ctrlKey, metaKey, target } = event;
       const isElsewhere = target instanceof Element && target.closest(ELSEWHERE) !== null;
-      const act = actOf({ key, altKey, ctrlKey, metaKey, isElsewhere, singleKeysOn });
+      const keys = { key, altKey, ctrlKey, metaKey, isMac: IS_MAC };
+      const act = actOf({ ...keys, isElsewhere, singleKeysOn });
       if (act === null) return;
       event.preventDefault();
       latest.current(act);

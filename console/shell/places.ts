@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconBuildingBank,
   IconChartBar,
   IconCode,

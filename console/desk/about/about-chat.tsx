@@ -1,24 +1,70 @@
+import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { StaffChat } from '#protocol/chats.ts';
 import type { ChatEvent } from '#protocol/events.ts';
 import { LANGUAGE_NAMES, useText } from '../../platform/i18n/index.ts';
+import { ColumnAlerts, PolicyColumn } from '../../policies/index.ts';
+import { useSession } from '../../session/index.ts';
 import { durationWords } from '../durations.ts';
 import { useChat, useEvents } from '../use-chat.ts';
 import { useTimes } from '../use-times.ts';
 import styles from './about-chat.module.css';
 import { PageTrail } from './page-trail.tsx';
 import { pageTrail } from './trail.ts';
+import { useInsert } from './use-insert.ts';
 
-/** What is known of a chat beside its words. */
-export function AboutChat({ chatId }: { readonly chatId: string }) {
+interface AboutChatProps {
+  readonly chatId: string;
+  /** A snippet was put into the chat. */
+  readonly onInserted: () => void;
+}
+
+/**
+ * What one wants to know beside the words of a chat: of a patron from elsewhere first how things are
+ * done at their library, of one's own library's first who they are.
+ */
+export function AboutChat({ chatId, onInserted }: AboutChatProps) {
+  const t = useText();
+  const { institutionId } = useSession();
+  const chat = useChat(chatId);
+  const insert = useInsert(chatId);
+  if (chat === null) return null;
+  const isOwn = chat.institutionId === institutionId;
+  const insertAndTell = (text: string) => {
+    insert?.(text);
+    onInserted();
+  };
+
+  return (
+    // Another chat begins anew: nothing that was revealed for the last one stays in sight.
+    <Tabs key={chatId} defaultValue={isOwn ? 'chat' : 'policy'} keepMounted={false}>
+      <h2 className={styles.title}>{chat.institutionName}</h2>
+      <ColumnAlerts institutionId={chat.institutionId} />
+      <Tabs.List grow mb="md" aria-label={t('desk.about')}>
+        <Tabs.Tab value="policy">{t('policies.about.policy')}</Tabs.Tab>
+        <Tabs.Tab value="chat">{t('policies.about.chat')}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="policy">
+        <PolicyColumn
+          institutionId={chat.institutionId}
+          chatId={chatId}
+          onInsert={insert && insertAndTell}
+        />
+      </Tabs.Panel>
+      <Tabs.Panel value="chat">
+        <ChatFacts chat={chat} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function ChatFacts({ chat }: { readonly chat: StaffChat }) {
   const t = useText();
   const { timeOf } = useTimes();
-  const chat = useChat(chatId);
-  const events: readonly ChatEvent[] = useEvents(chatId);
-  if (chat === null) return null;
+  const events: readonly ChatEvent[] = useEvents(chat.id);
 
   return (
     <>
-      <h2 className={styles.title}>{chat.institutionName}</h2>
       <dl className={styles.facts}>
         <Fact name={t('desk.about.patron')}>{chat.patronName}</Fact>
         <Fact name={t('desk.about.email')}>

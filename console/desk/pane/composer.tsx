@@ -8,6 +8,7 @@ import { CannedOptions, cannedOptionId } from './canned/canned-options.tsx';
 import { useCannedList } from './canned/use-canned-list.ts';
 import styles from './composer.module.css';
 import { keepDraft, readDraft } from './drafts.ts';
+import { useInsertions } from './use-insertions.ts';
 import { useTypingSignal } from './use-typing-signal.ts';
 
 /** Characters from which the counter shows. */
@@ -43,6 +44,7 @@ export function Composer(props: ComposerProps) {
   };
 
   const canned = useCannedList(inputRef, text, write);
+  useInsertions(chatId, inputRef, text, write);
 
   const send = () => {
     if (text.trim() === '' || isTooLong) return;

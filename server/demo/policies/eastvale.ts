@@ -53,12 +53,12 @@ export const EASTVALE_POLICY: DemoPolicy = {
     ],
     ['errors', 'Errors on this page', 'Mei Chen (555 0193). Please say in which section.'],
     [
-      'other',
+      'own',
       'Theses and consultations',
       'Graduates book an hour with the librarian of their subject: https://www.eastvale.example/consult. Referrals home are answered by 10:00 of the next working day.',
     ],
     [
-      'other',
+      'own',
       'En français',
       'Toutes les pages existent en français sous https://www.eastvale.example/fr. Si vous ne parlez pas français, dites-le et proposez un rappel : la bibliothèque rappelle dans la journée.',
     ],

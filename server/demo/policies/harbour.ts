@@ -53,7 +53,7 @@ export const HARBOUR_POLICY: DemoPolicy = {
       'Elena Vargas looks after it. What can’t wait: 555 0170, ask for the information desk.',
     ],
     [
-      'other',
+      'own',
       'What we leave to others',
       'No legal, medical or tax advice: give the source and its date, and the number of the free clinic (555 0188). Passport questions: the city’s own line, 555 0100.',
     ],

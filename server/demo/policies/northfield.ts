@@ -57,7 +57,7 @@ export const NORTHFIELD_POLICY: DemoPolicy = {
       'Use “Report a problem”: Sadie Parrish reads it on the same day.',
     ],
     [
-      'other',
+      'own',
       'Interlibrary loan',
       'Free for students and staff, 25 open requests each. Articles 1 to 2 days, as PDF; books 5 to 8 days. Textbooks that are assigned for a course are not requested.',
     ],

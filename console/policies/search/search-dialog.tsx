@@ -1,0 +1,29 @@
+import { Modal } from '@mantine/core';
+import { useText } from '../../platform/i18n/index.ts';
+import { SearchField } from './search-field.tsx';
+
+interface SearchDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** Puts a snippet into the chat at hand; null where there is none to put it into. */
+  readonly onInsert: ((text: string) => void) | null;
+}
+
+/** All policy pages at once, from any chat. */
+export function SearchDialog({ isOpen, onClose, onInsert }: SearchDialogProps) {
+  const t = useText();
+
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      size="lg"
+      title={t('policies.search')}
+      // After an insertion the focus belongs into the chat.
+      returnFocus={onInsert === null}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+    >
+      <SearchField onInsert={onInsert} onDone={onClose} />
+    </Modal>
+  );
+}
