@@ -200,10 +200,12 @@ describe('a library', () => {
     expect(entries).toMatchObject([
       {
         institutionId: harbour,
-        before: { coverage: 'always' },
-        after: { coverage: 'Europe/Paris: Mon 09:00-17:00, 2026-12-25 closed' },
+        before: { coverage: 'harbour library, always' },
+        after: {
+          coverage: 'harbour library, Europe/Paris: Mon 09:00-17:00, 2026-12-25 closed',
+        },
       },
-      { after: { coverage: 'always' } },
+      { after: { coverage: 'harbour library, always' } },
     ]);
   });
 

@@ -57,7 +57,6 @@ export async function createCoop(
       return readCoop(sql, actor, coop.id);
     })
     .catch(tellTakenName);
-  bus.publish('coop', { coopId: coop.id });
   if (coopAdminId !== undefined) bus.publish('operator', { accountId: coopAdminId });
   return made;
 }

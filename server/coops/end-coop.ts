@@ -37,6 +37,5 @@ export async function endCoop(
     });
     return memberships;
   });
-  bus.publish('coop', { coopId });
   for (const { accountId } of members) bus.publish('operator', { accountId });
 }

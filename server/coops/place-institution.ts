@@ -23,13 +23,13 @@ import {
  * @throws not_found, may_not
  */
 export async function placeInstitution(
-  { database, clock, bus }: Parts,
+  { database, clock }: Parts,
   actor: StaffActor,
   { coopId, institutionId }: { readonly coopId: string; readonly institutionId: string },
   coverage: Hours | null | undefined,
 ): Promise<CoopDetail> {
   const at = clock.now();
-  const detail = await database.sql.transaction().execute(async (sql) => {
+  return database.sql.transaction().execute(async (sql) => {
     const held = await holdCoop(sql, actor, coopId);
     refuseUnlessKeeper(held.standing);
     const before = await findCoopInstitution(sql, coopId, institutionId);
@@ -41,14 +41,13 @@ export async function placeInstitution(
         actor,
         action: 'coop.coverageChanged',
         target: targetOf(held, institutionId),
-        before: { institution: before.name, coverage: nameHours(before.coverage) },
-        after: { institution: before.name, coverage: nameHours(coverage) },
+        // The library's name in both: what is the same before and after is not kept.
+        before: { coverage: `${before.name}, ${nameHours(before.coverage)}` },
+        after: { coverage: `${before.name}, ${nameHours(coverage)}` },
       });
     }
     return readCoop(sql, actor, coopId);
   });
-  bus.publish('coop', { coopId });
-  return detail;
 }
 
 async function join(

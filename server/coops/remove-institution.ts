@@ -36,6 +36,5 @@ export async function removeInstitution(
     });
     return memberships;
   });
-  bus.publish('coop', { coopId });
   for (const { accountId } of members) bus.publish('operator', { accountId });
 }

@@ -44,7 +44,6 @@ export async function changeQueue(
     })
     .catch(tellTakenName);
   // It stands on their desks by its name.
-  if (queue.coopId !== null) bus.publish('coop', { coopId: queue.coopId });
   for (const accountId of operators) bus.publish('operator', { accountId });
   return queue;
 }

@@ -43,7 +43,6 @@ export async function createQueue(
       return accountsConcerned(sql, queue.id);
     })
     .catch(tellTakenName);
-  if (coopId !== null) bus.publish('coop', { coopId });
   // Nobody is assigned to a new queue; a co-op's is open to all who have a level there.
   for (const accountId of operators) bus.publish('operator', { accountId });
   return { ...queue, operatorIds: [], hours: null, mayEdit: true };

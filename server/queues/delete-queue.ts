@@ -17,7 +17,7 @@ export async function deleteQueue(
   queueId: string,
 ): Promise<void> {
   const at = clock.now();
-  const { coopId, operators } = await database.sql.transaction().execute(async (sql) => {
+  const operators = await database.sql.transaction().execute(async (sql) => {
     const queue = await lockVisibleQueue(sql, actor, queueId);
     if (!queue) throw noSuchQueue();
     refuseUnlessEditor(actor, queue);
@@ -32,8 +32,7 @@ export async function deleteQueue(
       before: { name: queue.name, kind: queue.kind },
       after: null,
     });
-    return { coopId: queue.coopId, operators: concerned };
+    return concerned;
   });
-  if (coopId !== null) bus.publish('coop', { coopId });
   for (const accountId of operators) bus.publish('operator', { accountId });
 }

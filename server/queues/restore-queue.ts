@@ -38,7 +38,6 @@ export async function restoreQueue(
       };
     })
     .catch(tellTakenName);
-  if (restored.coopId !== null) bus.publish('coop', { coopId: restored.coopId });
   for (const accountId of operators) bus.publish('operator', { accountId });
   return restored;
 }

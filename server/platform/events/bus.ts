@@ -7,8 +7,6 @@ export interface Topics {
   chat: ChatHint;
   /** An operator's state, leases, queues, levels or rights changed: look again at what they see. */
   operator: { readonly accountId: string };
-  /** A co-op's libraries, hours, queues or name changed: what was kept of it in mind is old. */
-  coop: { readonly coopId: string };
   /** Something passing in a chat: never stored, worthless a moment later. */
   passing: PassingHint;
 }
