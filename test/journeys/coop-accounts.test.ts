@@ -1,0 +1,163 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { startCarrel } from '../faults/tools/carrel-process.ts';
+import { temporaryHome } from '../faults/tools/temporary-home.ts';
+import { openBrowser } from './tools/browser.ts';
+import { createAccounts, openCoop } from './tools/coop.ts';
+import { openDesk } from './tools/desk.ts';
+import { button } from './tools/users.ts';
+import { consoleWords } from './tools/words.ts';
+
+// The three tasks of a co-op's accounts, by the labels that people know them by, at each level.
+const say = consoleWords('en');
+const home = temporaryHome();
+const carrel = await startCarrel({ dataFolder: path.join(home, 'data') });
+const browser = await openBrowser();
+
+it('Regular has the dashboard without “Admin”, and an address does not lead past that', async () => {
+  const { page, bar } = await openCoop(browser, carrel, 'northfield-marcus-l');
+  const here = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
+
+  expect(await button(bar, say('coops.nav.admin')).count()).toBe(0);
+  await page.goto(`${carrel.origin}${here}/accounts`);
+  await bar.waitFor();
+  expect(await page.getByRole('heading', { name: say('coops.accounts.title') }).count()).toBe(0);
+
+  await page.goto(`${carrel.origin}${here}/levels`);
+  await page.getByRole('columnheader', { name: /Regular/ }).waitFor();
+  await page.getByRole('link', { name: say('coops.toDesk') }).click();
+  await page.getByRole('region', { name: say('desk.waiting') }).waitFor();
+});
+
+it('who is in no co-op has no “Chat” in the bar', async () => {
+  const { page } = await openDesk(browser, carrel, 'harbour-admin');
+  await createAccounts({ context: page.context(), page }, carrel, 'harbour', ['harbour-nina-s']);
+  await button(page, say('coops.chat')).waitFor();
+
+  const { page: other } = await browser.newMachine();
+  await other.goto(carrel.origin);
+  await other.getByLabel(say('session.username'), { exact: true }).fill('harbour-nina-s');
+  await other.getByLabel(say('session.password'), { exact: true }).fill('carrel-demo-2026');
+  await button(other, say('session.signIn')).click();
+  await other.getByRole('region', { name: say('desk.waiting') }).waitFor();
+  expect(await button(other, say('coops.chat')).count()).toBe(0);
+});
+
+it('Institution Admin adds accounts of their own institution, at two levels, and takes a batch back', async () => {
+  const coop = await openCoop(browser, carrel, 'northfield-admin');
+  const { page, row } = coop;
+  await createAccounts(coop, carrel, 'northfield', ['northfield-ines-o', 'northfield-otto-b']);
+  await coop.manageAccounts();
+  await coop.tab('new');
+
+  // Harbour has somebody to add as well, but not for Northfield.
+  await row('northfield-ines-o').waitFor();
+  expect(await row('harbour-nina-s').count()).toBe(0);
+  expect(await coop.levelsOffered()).toEqual(['Regular', 'Institution Admin']);
+
+  await coop.tick('northfield-ines-o');
+  await coop.tick('northfield-otto-b');
+  await coop.add('Regular');
+  await row('northfield-ines-o').waitFor({ state: 'detached' });
+  await coop.undo();
+  await row('northfield-ines-o').waitFor();
+
+  await coop.tick('northfield-ines-o');
+  await coop.add('Institution Admin');
+  await coop.tab('accounts');
+  await row('northfield-ines-o').getByText('Institution Admin').waitFor();
+  expect(await row('northfield-otto-b').count()).toBe(0);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+it('Institution Admin views all rows, and edits and removes those of their own institution', async () => {
+  const coop = await openCoop(browser, carrel, 'northfield-admin');
+  const { page, row, editIcon } = coop;
+  await coop.manageAccounts();
+  await editIcon('northfield-priya-n').waitFor();
+
+  await row('harbour-joe-k').waitFor();
+  expect(await editIcon('harbour-joe-k').count()).toBe(0);
+  await row('eastvale-admin').waitFor();
+  expect(await editIcon('eastvale-admin').count()).toBe(0);
+  await row('northfield-admin').getByText(say('coops.accounts.you')).waitFor();
+  expect(await editIcon('northfield-admin').count()).toBe(0);
+
+  const dialog = await coop.edit('northfield-priya-n');
+  const levels = dialog.getByRole('radiogroup', { name: say('coops.accounts.level') });
+  expect(await levels.getByRole('radio').count()).toBe(2);
+  await levels.getByText(say('coops.means.regular')).waitFor();
+  await levels.getByRole('radio', { name: 'Institution Admin' }).check();
+  await coop.save(dialog);
+  await row('northfield-priya-n').getByText('Institution Admin').waitFor();
+  await coop.undo();
+  await row('northfield-priya-n').getByText('Regular').waitFor();
+
+  const again = await coop.edit('northfield-priya-n');
+  await button(again, say('coops.remove')).click();
+  const question = page.getByRole('dialog', { name: say('coops.remove.title') });
+  await question.getByText('Remove Priya Nair (northfield-priya-n) from Night Owls?').waitFor();
+  await button(question, say('accounts.no')).click();
+  await question.waitFor({ state: 'detached' });
+  await button(again, say('coops.remove')).click();
+  await button(question, say('accounts.yes')).click();
+  await row('northfield-priya-n').waitFor({ state: 'detached' });
+  await coop.undo();
+  await row('northfield-priya-n').getByText('Regular').waitFor();
+});
+
+it('Co-Op Admin adds, edits and removes accounts of any institution, at any level', async () => {
+  const coop = await openCoop(browser, carrel, 'eastvale-admin');
+  const { page, row, editIcon } = coop;
+  await coop.manageAccounts();
+  await row('eastvale-admin').getByText('Co-Op Admin').waitFor();
+  expect(await editIcon('eastvale-admin').count()).toBe(0);
+  await editIcon('harbour-admin').waitFor();
+  await coop.tab('new');
+  await row('harbour-nina-s').waitFor();
+  await row('northfield-otto-b').waitFor();
+  expect(await coop.levelsOffered()).toEqual(['Regular', 'Institution Admin', 'Co-Op Admin']);
+
+  // By a list from elsewhere, with one that is in already and one that is nobody.
+  await button(page, say('coops.paste')).click();
+  const paste = page.getByRole('dialog', { name: say('coops.paste.title') });
+  await paste
+    .getByRole('textbox', { name: say('coops.paste.field') })
+    .fill('harbour-nina-s, harbour-joe-k\nharbour-nobody');
+  await button(paste, say('coops.paste.find')).click();
+  await paste.getByText(`harbour-joe-k: ${say('coops.paste.member')}`).waitFor();
+  await paste.getByText(`harbour-nobody: ${say('coops.paste.unknown')}`).waitFor();
+  await paste.getByText(say('shell.close'), { exact: true }).click();
+  await paste.waitFor({ state: 'detached' });
+  await coop.add('Co-Op Admin');
+  await coop.tab('accounts');
+  await row('harbour-nina-s').getByText('Co-Op Admin').waitFor();
+
+  const dialog = await coop.edit('harbour-nina-s');
+  await dialog.getByRole('radio', { name: 'Regular' }).check();
+  await coop.save(dialog);
+  await row('harbour-nina-s').getByText('Regular').waitFor();
+  await button(await coop.edit('harbour-nina-s'), say('coops.remove')).click();
+  const question = page.getByRole('dialog', { name: say('coops.remove.title') });
+  await button(question, say('accounts.yes')).click();
+  await row('harbour-nina-s').waitFor({ state: 'detached' });
+});
+
+it('the owner finds rows by words, institution and level, and is told where there are none', async () => {
+  const coop = await openCoop(browser, carrel, 'owner');
+  const { page, row } = coop;
+  await coop.manageAccounts();
+  const search = page.getByRole('searchbox', { name: say('coops.accounts.search') });
+
+  await search.fill('harbour');
+  await row('northfield-admin').waitFor({ state: 'detached' });
+  await row('harbour-admin').waitFor();
+  await page
+    .getByRole('combobox', { name: say('coops.accounts.level') })
+    .selectOption({ label: 'Institution Admin' });
+  await row('harbour-joe-k').waitFor({ state: 'detached' });
+  await search.fill('eastvale');
+  await page.getByText(say('coops.accounts.none')).waitFor();
+  await button(page, say('coops.accounts.clear')).click();
+  await row('eastvale-admin').waitFor();
+});
