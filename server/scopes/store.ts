@@ -23,21 +23,11 @@ export async function readTimeZone(sql: Queries, institutionId: string): Promise
   return timeZone;
 }
 
-/** The levels that hold: of living co-ops that the account's institution belongs to, with chat access. */
+/** The levels that open something to an account. */
 export function listHeldLevels(sql: Queries, accountId: string): Promise<HeldLevel[]> {
   return sql
-    .selectFrom('coopMemberships')
-    .innerJoin('coops', 'coops.id', 'coopMemberships.coopId')
-    .innerJoin('accounts', 'accounts.id', 'coopMemberships.accountId')
-    .innerJoin('coopInstitutions', (join) =>
-      join
-        .onRef('coopInstitutions.coopId', '=', 'coopMemberships.coopId')
-        .onRef('coopInstitutions.institutionId', '=', 'accounts.institutionId'),
-    )
-    .where('coopMemberships.accountId', '=', accountId)
-    .where('coops.deletedAt', 'is', null)
-    .where('accounts.chatAccess', '=', true)
-    .where('accounts.deletedAt', 'is', null)
-    .select(['coopMemberships.coopId', 'coopMemberships.level'])
+    .selectFrom('heldLevels')
+    .select(['coopId', 'level'])
+    .where('accountId', '=', accountId)
     .execute();
 }
