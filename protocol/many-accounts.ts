@@ -31,6 +31,8 @@ export const restoreAccounts = endpoint({
 export const accountAssignments = z.object({
   accountId: id,
   queueIds: z.array(id),
+  /** Of these, the ones that its operator has switched off. */
+  optedOutQueueIds: z.array(id).default([]),
   poolIds: z.array(id),
   roomIds: z.array(id),
   chatAccess: z.boolean(),

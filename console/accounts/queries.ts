@@ -1,5 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { checkUsername, listAccounts, readAccount } from '#protocol/account-administration.ts';
+import {
+  checkUsername,
+  listAccounts,
+  listContacts,
+  readAccount,
+} from '#protocol/account-administration.ts';
 import type { Role } from '#protocol/accounts.ts';
 import { readMatrix } from '#protocol/queue-administration.ts';
 import { listPools, listRooms } from '#protocol/shared-things.ts';
@@ -50,6 +55,30 @@ export function suggestionsQuery(q: string, role: Role | undefined) {
         query: { q: q === '' ? undefined : q, role, limit: SUGGESTIONS },
         signal,
       }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Whom somebody of the institution may have for a contact, while one types. */
+export function contactsQuery(institutionId: string, q: string) {
+  return queryOptions({
+    queryKey: [...ACCOUNTS_KEY, 'contacts', { institutionId, q }],
+    queryFn: ({ signal }) =>
+      call(listContacts, {
+        query: { institutionId, q: q === '' ? undefined : q, limit: SUGGESTIONS },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The names of contacts that are chosen. */
+export function chosenContactsQuery(institutionId: string, ids: readonly string[]) {
+  return queryOptions({
+    queryKey: [...ACCOUNTS_KEY, 'contacts', { institutionId, ids }],
+    queryFn: ({ signal }) =>
+      call(listContacts, { query: { institutionId, ids: ids.join(',') }, signal }),
+    enabled: ids.length > 0,
     placeholderData: keepPreviousData,
   });
 }

@@ -137,6 +137,7 @@ function present(account: StoredAccount, had: Assignments): AccountAssignments {
   return {
     accountId: account.id,
     queueIds: [...had.queueIds],
+    optedOutQueueIds: [...(had.optedOutQueueIds ?? [])],
     poolIds: [...had.poolIds],
     roomIds: [...had.roomIds],
     chatAccess: account.chatAccess,

@@ -1,4 +1,5 @@
 import { sql as fragment } from 'kysely';
+import type { Contact } from '#protocol/account-administration.ts';
 import type { Acting } from '../accounts/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { problem } from '../platform/problem.ts';
@@ -67,16 +68,47 @@ async function reachable(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await fragment<{ id: string; username: string }>`
-    select id, username from accounts
-    where id = any (${ids}::uuid[]) and deleted_at is null and (
-      ${actor.role === 'owner'}
-      or institution_id = ${institutionId}
-      or institution_id in (
-        select other.institution_id from coop_institutions own
-        join coop_institutions other on other.coop_id = own.coop_id
-        where own.institution_id = ${institutionId}
-      )
-    )
+    select a.id, a.username from accounts a
+    where a.id = any (${ids}::uuid[]) and ${isReachable(actor, institutionId)}
   `.execute(sql);
   return new Map(rows.map(({ id, username }) => [id, username]));
+}
+
+/** Of those the ones that mention all words, and are among the ids if there are any; by username. */
+export async function findContacts(
+  sql: Queries,
+  actor: Acting,
+  institutionId: string,
+  { words, ids, limit }: ContactFilter,
+): Promise<Contact[]> {
+  const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`.toLowerCase());
+  const { rows } = await fragment<Contact>`
+    select a.id, a.username, a.display_name, i.name as institution_name
+    from accounts a join institutions i on i.id = a.institution_id
+    where ${isReachable(actor, institutionId)}
+      and ${ids === undefined ? fragment`true` : fragment`a.id = any (${ids}::uuid[])`}
+      and lower(concat_ws(chr(10), a.username, a.display_name, i.name)) like all (${patterns}::text[])
+    order by a.username limit ${ids?.length ?? limit}
+  `.execute(sql);
+  return rows;
+}
+
+interface ContactFilter {
+  readonly words: readonly string[];
+  readonly ids: readonly string[] | undefined;
+  readonly limit: number;
+}
+
+/** A live account of the institution, or of one that shares a co-op with it; for the owner, any. */
+function isReachable(actor: Acting, institutionId: string) {
+  return fragment<boolean>`a.deleted_at is null and (
+    ${actor.role === 'owner'}
+    or a.institution_id = ${institutionId}
+    or a.institution_id in (
+      select other.institution_id from coop_institutions own
+      join coops on coops.id = own.coop_id and coops.deleted_at is null
+      join coop_institutions other on other.coop_id = own.coop_id
+      where own.institution_id = ${institutionId}
+    )
+  )`;
 }

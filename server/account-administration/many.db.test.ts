@@ -2,11 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { readAccount } from '#protocol/account-administration.ts';
 import { listAudit } from '#protocol/audit.ts';
-import {
-  type AccountAssignments,
-  changeManyAccounts,
-  setAssignments,
-} from '#protocol/many-accounts.ts';
+import { changeManyAccounts, setAssignments } from '#protocol/many-accounts.ts';
 import type { Problem } from '#protocol/problems.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
@@ -43,7 +39,7 @@ async function make(institutionId: string, queueIds: string[]): Promise<string> 
 const withBody = <Body>(body: Body) => ({ params: undefined, query: undefined, body });
 const change = (body: z.input<typeof changeManyAccounts.body>, caller: Caller) =>
   house.call(changeManyAccounts, withBody(body), caller);
-const set = (items: AccountAssignments[], caller: Caller) =>
+const set = (items: z.input<typeof setAssignments.body>['items'], caller: Caller) =>
   house.call(setAssignments, withBody({ items }), caller);
 
 async function assigned(accountId: string) {
@@ -68,13 +64,36 @@ describe('a change of several accounts', () => {
     );
 
     expect(answer.status).toBe(200);
-    expect(new Set(answer.body.before)).toEqual(new Set(before));
+    expect(answer.body.before).toHaveLength(before.length);
+    for (const account of before)
+      expect(answer.body.before).toContainEqual({ ...account, optedOutQueueIds: [] });
     for (const accountId of people)
       expect(await assigned(accountId)).toMatchObject({ queueIds: [second], chatAccess: false });
 
     const undone = await set(answer.body.before, asAda);
     expect(undone.status).toBe(200);
     expect(await Promise.all(people.map(assigned))).toEqual(before);
+  });
+
+  test('is undone with the switches as their operators had them', async () => {
+    const accountId = await make(northfield, [second]);
+    await assign(sql, { queueId: first, accountId, optedIn: false });
+    const { body } = await change(
+      { accountIds: [accountId], removeQueueIds: [first, second] },
+      asAda,
+    );
+    await set(body.before, asAda);
+    const rows = await sql
+      .selectFrom('assignments')
+      .select(['queueId', 'optedIn'])
+      .where('accountId', '=', accountId)
+      .execute();
+    expect(new Set(rows)).toEqual(
+      new Set([
+        { queueId: first, optedIn: false },
+        { queueId: second, optedIn: true },
+      ]),
+    );
   });
 
   test('is told of each account that it changed, and of no other', async () => {

@@ -4,6 +4,7 @@ import {
   createAccount,
   deleteAccount,
   listAccounts,
+  listContacts,
   readAccount,
   restoreAccount,
 } from '#protocol/account-administration.ts';
@@ -24,6 +25,7 @@ import { checkUsername as lookUpUsername } from './check-username.ts';
 import { createAccount as makeAccount } from './create-account.ts';
 import { deleteAccounts as removeAccounts } from './delete-accounts.ts';
 import { listAccounts as readPage } from './list-accounts.ts';
+import { listContacts as findContacts } from './list-contacts.ts';
 import { readAccount as readDetail } from './read-account.ts';
 import { restoreAccounts as bringBack } from './restore-accounts.ts';
 
@@ -39,6 +41,9 @@ export function routeAccountAdministration(app: App, parts: Parts & LetterParts)
   );
   route(app, checkUsername, async ({ actor, params, query }) =>
     ok(await lookUpUsername(sql, actor, params.username, query.institutionId)),
+  );
+  route(app, listContacts, async ({ actor, query }) =>
+    ok({ items: await findContacts(sql, actor, query) }),
   );
   route(app, createAccount, async ({ actor, body }) =>
     created(await makeAccount(parts, actor, body)),

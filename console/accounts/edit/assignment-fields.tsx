@@ -40,6 +40,7 @@ export function AssignmentFields({ form, account }: AssignmentFieldsProps) {
         error={form.errors.roomIds}
       />
       <ContactsField
+        institutionId={account.institutionId}
         exceptId={account.id}
         value={contactIds}
         onChange={(ids) => form.setFieldValue('contactIds', ids)}

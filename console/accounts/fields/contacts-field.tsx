@@ -1,12 +1,16 @@
 import { MultiSelect } from '@mantine/core';
-import { useQueries } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useText } from '../../platform/i18n/index.ts';
-import { accountQuery } from '../queries.ts';
-import { optionOf, useSuggestions } from './use-suggestions.ts';
+import { chosenContactsQuery, contactsQuery } from '../queries.ts';
+import { takeOnlyOption } from './take-only-option.ts';
+import { optionOf, TYPING_MILLISECONDS } from './use-suggestions.ts';
 import { WITHIN_PAGE } from './within-page.ts';
 
 interface ContactsFieldProps {
+  /** Of the account: its partners in a co-op are offered too. */
+  readonly institutionId: string;
   /** Nobody is their own contact. */
   readonly exceptId?: string;
   readonly value: string[];
@@ -15,12 +19,14 @@ interface ContactsFieldProps {
 }
 
 /** Colleagues beside those whom one sees anyway. The server searches, since there may be thousands. */
-export function ContactsField({ exceptId, value, onChange, error }: ContactsFieldProps) {
+export function ContactsField(props: ContactsFieldProps) {
+  const { institutionId, exceptId, value, onChange, error } = props;
   const t = useText();
   const [typed, setTyped] = useState('');
-  const suggested = useSuggestions(typed, undefined);
-  const chosen = useQueries({ queries: value.map((id) => accountQuery(id)) });
-  const known = [...chosen.flatMap(({ data }) => data ?? []), ...suggested];
+  const [q] = useDebouncedValue(typed.trim(), TYPING_MILLISECONDS);
+  const suggested = useQuery(contactsQuery(institutionId, q)).data?.items ?? [];
+  const chosen = useQuery(chosenContactsQuery(institutionId, value)).data?.items ?? [];
+  const known = [...chosen, ...suggested];
   const options = new Map(
     known.filter(({ id }) => id !== exceptId).map((account) => [account.id, optionOf(account)]),
   );
@@ -37,6 +43,7 @@ export function ContactsField({ exceptId, value, onChange, error }: ContactsFiel
       comboboxProps={WITHIN_PAGE}
       searchValue={typed}
       onSearchChange={setTyped}
+      onKeyDown={takeOnlyOption}
       filter={({ options: found }) => found}
       clearable
       hidePickedOptions

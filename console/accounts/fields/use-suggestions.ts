@@ -4,7 +4,8 @@ import type { AccountRow } from '#protocol/account-administration.ts';
 import type { Role } from '#protocol/accounts.ts';
 import { suggestionsQuery } from '../queries.ts';
 
-const TYPING_MILLISECONDS = 120;
+/** Without a key: who pauses so long wants to see something. */
+export const TYPING_MILLISECONDS = 120;
 
 /** Accounts that a field offers for what is typed in it, as the server finds them. */
 export function useSuggestions(typed: string, role: Role | undefined): readonly AccountRow[] {

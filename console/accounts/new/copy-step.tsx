@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../platform/i18n/index.ts';
 import { useTrouble } from '../../platform/notify/index.ts';
+import { takeOnlyOption } from '../fields/take-only-option.ts';
 import { optionOf, useSuggestions } from '../fields/use-suggestions.ts';
 import type { useThings } from '../fields/use-things.ts';
 import { WITHIN_PAGE } from '../fields/within-page.ts';
@@ -78,6 +79,7 @@ export function CopyStep({ form, things }: CopyStepProps) {
             comboboxProps={WITHIN_PAGE}
             searchValue={typed}
             onSearchChange={setTyped}
+            onKeyDown={takeOnlyOption}
             filter={({ options }) => options}
             openOnFocus={false}
             selectFirstOptionOnChange

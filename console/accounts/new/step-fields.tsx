@@ -45,6 +45,7 @@ export function StepFields({ step, form, onChange }: StepFieldsProps) {
     case 'contacts':
       return (
         <ContactsField
+          institutionId={institutionId}
           value={contactIds}
           onChange={(ids) => form.setFieldValue('contactIds', ids)}
           error={form.errors.contactIds}

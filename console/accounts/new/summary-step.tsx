@@ -1,10 +1,10 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { institutionsQuery } from '../../institutions/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import type { Thing } from '../fields/things-field.tsx';
 import type { useThings } from '../fields/use-things.ts';
-import { accountQuery } from '../queries.ts';
+import { chosenContactsQuery } from '../queries.ts';
 import type { Draft } from './draft.ts';
 import { STEPS, type StepName } from './steps.ts';
 import styles from './summary-step.module.css';
@@ -19,7 +19,7 @@ interface SummaryStepProps {
 export function SummaryStep({ draft, things, onChange }: SummaryStepProps) {
   const t = useText();
   const institutions = useQuery(institutionsQuery).data?.items ?? [];
-  const contacts = useQueries({ queries: draft.contactIds.map((id) => accountQuery(id)) });
+  const contacts = useQuery(chosenContactsQuery(draft.institutionId, draft.contactIds)).data?.items;
   const institution = institutions.find(({ id }) => id === draft.institutionId)?.name ?? '';
   const name = `${draft.firstName} ${draft.lastName}`.trim();
   const none = t('accounts.none');
@@ -36,7 +36,7 @@ export function SummaryStep({ draft, things, onChange }: SummaryStepProps) {
     email: [draft.email],
     copy: draft.copies && draft.copyFrom !== null ? [draft.copyFrom.label] : [],
     queues: namesOf(draft.queueIds, things.queues),
-    contacts: contacts.flatMap(({ data }) => data?.displayName ?? []),
+    contacts: contacts?.map(({ displayName }) => displayName) ?? [],
     pools: draft.allPools
       ? [t('accounts.summary.allPools', { count: things.pools.length })]
       : namesOf(draft.poolIds, things.pools),

@@ -1,6 +1,8 @@
 /** What an account may do where. Queues are local ones: a co-op's come with a level. */
 export interface Assignments {
   readonly queueIds: readonly string[];
+  /** Of these, the ones that its operator has switched off; without it, none of those that are new. */
+  readonly optedOutQueueIds?: readonly string[];
   readonly poolIds: readonly string[];
   readonly roomIds: readonly string[];
 }

@@ -15,15 +15,23 @@ const TABLES = {
   roomIds: { joining: 'room_members', column: 'room_id', things: 'rooms' },
 } as const satisfies Record<Kind, object>;
 
+type Read = Kind | 'optedOutQueueIds';
+
 /** Of all accounts given; what was deleted meanwhile is left out. */
 export async function readAssignments(
   sql: Queries,
   accountIds: readonly string[],
 ): Promise<(accountId: string) => Assignments> {
-  const { rows } = await fragment<{ kind: Kind; accountId: string; ids: string[] }>`
+  const { rows } = await fragment<{ kind: Read; accountId: string; ids: string[] }>`
     select 'queueIds' as kind, a.account_id, array_agg(q.id order by q.id) as ids
     from assignments a join queues q on q.id = a.queue_id
     where a.account_id = any (${accountIds}::uuid[])
+      and q.institution_id is not null and q.deleted_at is null
+    group by a.account_id
+    union all
+    select 'optedOutQueueIds', a.account_id, array_agg(q.id order by q.id)
+    from assignments a join queues q on q.id = a.queue_id
+    where a.account_id = any (${accountIds}::uuid[]) and not a.opted_in
       and q.institution_id is not null and q.deleted_at is null
     group by a.account_id
     union all
@@ -67,7 +75,7 @@ export async function findThings(
   return new Map(rows.map((thing) => [thing.id, thing]));
 }
 
-/** Writes what differs, in two statements a kind. Who is new on a queue is opted in. */
+/** Writes what differs, in two statements a kind. Who is new on a queue is opted in, unless told otherwise. */
 export async function saveDifferences(
   sql: Queries,
   kind: Kind,
@@ -85,15 +93,24 @@ export async function saveDifferences(
       where t.account_id = gone.account_id and t.${thing} = gone.thing_id
     `.execute(sql);
   }
-  if (come.accountIds.length > 0) {
-    const optedIn = kind === 'queueIds';
+  if (come.accountIds.length === 0) return;
+  if (kind !== 'queueIds') {
     await fragment`
-      insert into ${table} (account_id, ${thing}${optedIn ? fragment`, opted_in` : fragment``})
-      select account_id, thing_id ${optedIn ? fragment`, true` : fragment``}
-      from unnest(${come.accountIds}::uuid[], ${come.ids}::uuid[]) as come (account_id, thing_id)
+      insert into ${table} (account_id, ${thing})
+      select * from unnest(${come.accountIds}::uuid[], ${come.ids}::uuid[])
       on conflict do nothing
     `.execute(sql);
+    return;
   }
+  const out = pairs(changes, ({ after }) => [...(after.optedOutQueueIds ?? [])]);
+  await fragment`
+    insert into assignments (account_id, queue_id, opted_in)
+    select come.account_id, come.queue_id, opted_out.queue_id is null
+    from unnest(${come.accountIds}::uuid[], ${come.ids}::uuid[]) as come (account_id, queue_id)
+    left join unnest(${out.accountIds}::uuid[], ${out.ids}::uuid[]) as opted_out (account_id, queue_id)
+      using (account_id, queue_id)
+    on conflict do nothing
+  `.execute(sql);
 }
 
 function pairs(
