@@ -15,6 +15,10 @@ export function Announcer({ active }: { readonly active: string | null }) {
       listen((frame, before) => {
         const words = signalsOf(before, getState(), frame).flatMap((signal) => {
           const { patronName: name, institutionName: library, question } = signal.chat;
+          if (signal.kind === 'chat' && signal.chat.place === 'passed') {
+            const from = signal.chat.transfer?.fromName ?? '';
+            return t('transfer.say', { name: from, library, question });
+          }
           if (signal.kind === 'chat') return t('desk.say.chat', { library, question });
           return signal.kind === 'message' && signal.chat.id === active
             ? t('desk.say.message', { name, text: signal.text })

@@ -16,6 +16,7 @@ import { neighbourOf } from './panes.ts';
 import type { DeskAct } from './shortcuts.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SideColumn } from './side/side-column.tsx';
+import { mayPassOn, TransferDialog } from './transfer/index.ts';
 import { useClosing } from './use-closing.ts';
 import { useCommands } from './use-commands.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -46,6 +47,7 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
   const isColumnWanted = aboutShown.use();
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [passing, setPassing] = useState<string | null>(null);
   const [isSearchOpen, setSearchOpen] = useState(false);
   useSelfOpening(panes.active);
 
@@ -99,6 +101,7 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
     const active = panes.active !== null ? desk.chats[panes.active] : undefined;
     if (active?.place !== 'mine') return;
     if (act === 'write' || act === 'note') ask(active.id, act);
+    if (act === 'transfer' && mayPassOn(active, accountId)) setPassing(active.id);
     if (act === 'close' && isOnline) closing.begin(active.id);
   };
   useShortcuts(perform);
@@ -136,6 +139,9 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
           onBack={leave}
           onAbout={about}
           onUndoClose={undoClosing}
+          onResolve={commands.resolve}
+          onTransfer={setPassing}
+          onAccepted={goTo}
           onRelease={(chatId) => void release(chatId)}
           onClaimNext={claimNext}
           onAvailable={() => void commands.choose('available')}
@@ -162,6 +168,12 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
         chatId={panes.active}
         isOpen={isSearchOpen}
         onClose={() => setSearchOpen(false)}
+      />
+      <TransferDialog
+        chatId={passing}
+        isOnline={isOnline}
+        onClose={() => setPassing(null)}
+        onPassedOn={hide}
       />
       <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       <Announcer active={panes.active} />

@@ -7,6 +7,7 @@ import { ChatPane } from './pane/chat-pane.tsx';
 import type { Panes } from './panes.ts';
 import { PhoneSwitcher } from './phone-switcher.tsx';
 import type { Closing } from './use-closing.ts';
+import type { Said } from './use-commands.ts';
 
 interface PaneRowProps {
   readonly desk: DeskView;
@@ -21,8 +22,11 @@ interface PaneRowProps {
   readonly onHide: (chatId: string) => void;
   readonly onBack: () => void;
   readonly onAbout: (chatId: string) => void;
+  readonly onTransfer: (chatId: string) => void;
+  readonly onAccepted: (chatId: string) => void;
   readonly onRelease: (chatId: string) => void;
   readonly onUndoClose: (chatId: string) => void;
+  readonly onResolve: (chatId: string, said: Said) => Promise<boolean>;
   readonly onClaimNext: () => void;
   readonly onAvailable: () => void;
 }
@@ -52,16 +56,18 @@ export function PaneRow(props: PaneRowProps) {
           isActive={panes.active === chatId}
           isPhone={isPhone}
           isOnline={props.isOnline}
-          isClosing={closing.chatIds.includes(chatId)}
+          closing={closing}
           isAboutShown={props.isAboutShown && panes.active === chatId}
           request={props.request}
           onActivate={props.onActivate}
           onHide={props.onHide}
           onBack={props.onBack}
           onAbout={props.onAbout}
+          onTransfer={props.onTransfer}
+          onAccepted={props.onAccepted}
           onRelease={props.onRelease}
-          onClose={closing.begin}
           onUndoClose={props.onUndoClose}
+          onResolve={props.onResolve}
         />
       ))}
     </section>

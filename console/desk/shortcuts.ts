@@ -6,6 +6,7 @@ export type DeskAct =
   | 'next'
   | 'previous'
   | 'policies'
+  | 'transfer'
   | 'close'
   | 'note'
   | 'write'
@@ -31,6 +32,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { act: 'policies', keys: [MAIN_KEY, 'K'], single: false },
   { act: 'write', keys: ['R'], single: true },
   { act: 'note', keys: ['N'], single: true },
+  { act: 'transfer', keys: ['T'], single: true },
   { act: 'close', keys: ['X'], single: true },
   { act: 'help', keys: ['?'], single: true },
 ];
@@ -43,6 +45,7 @@ const WITH_ALT: Readonly<Record<string, DeskAct>> = {
 const SINGLE: Readonly<Record<string, DeskAct>> = {
   r: 'write',
   n: 'note',
+  t: 'transfer',
   x: 'close',
   '?': 'help',
 };

@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { useConnection } from '../../platform/connection/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
+import { AskedBar, mayPassOn, PassedBar } from '../transfer/index.ts';
 import { useChat } from '../use-chat.ts';
+import type { Closing } from '../use-closing.ts';
+import type { Said } from '../use-commands.ts';
 import { ChatLog } from './chat-log.tsx';
 import styles from './chat-pane.module.css';
+import { ClosingBar } from './closing-bar.tsx';
 import { Composer } from './composer.tsx';
 import { EndedBar } from './ended-bar.tsx';
 import { PaneHeader } from './pane-header.tsx';
 import { PaneMenu } from './pane-menu.tsx';
-import { UndoBar } from './undo-bar.tsx';
 
 /** What the desk asks of one pane: `turn` counts the requests, so that the same one can come twice. */
 export interface PaneRequest {
@@ -23,22 +26,23 @@ interface ChatPaneProps {
   readonly isActive: boolean;
   readonly isPhone: boolean;
   readonly isOnline: boolean;
-  readonly isClosing: boolean;
+  readonly closing: Closing;
   readonly isAboutShown: boolean;
   readonly request: PaneRequest | null;
   readonly onActivate: (chatId: string) => void;
   readonly onHide: (chatId: string) => void;
   readonly onBack: () => void;
   readonly onAbout: (chatId: string) => void;
+  readonly onTransfer: (chatId: string) => void;
+  readonly onAccepted: (chatId: string) => void;
   readonly onRelease: (chatId: string) => void;
-  readonly onClose: (chatId: string) => void;
   readonly onUndoClose: (chatId: string) => void;
+  readonly onResolve: (chatId: string, said: Said) => Promise<boolean>;
 }
 
 /** One chat: who, what was said, and where to answer. */
 export function ChatPane(props: ChatPaneProps) {
-  const { chatId, accountId, isActive, isPhone, isOnline, isClosing, isAboutShown, request } =
-    props;
+  const { chatId, accountId, isActive, isPhone, isOnline, closing, isAboutShown, request } = props;
   const t = useText();
   const pane = useRef<HTMLElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -54,7 +58,9 @@ export function ChatPane(props: ChatPaneProps) {
   }, [request, chatId]);
 
   if (chat === null) return null;
+  const ending = closing.chats.find((one) => one.chatId === chatId);
   const isMine = chat.state === 'active' && chat.ownerId === accountId;
+  const isAsked = chat.state === 'active' && chat.transfer?.toId === accountId;
 
   return (
     <section
@@ -75,8 +81,9 @@ export function ChatPane(props: ChatPaneProps) {
             <PaneMenu
               patronName={chat.patronName}
               isOnline={isOnline}
+              onTransfer={mayPassOn(chat, accountId) ? () => props.onTransfer(chatId) : null}
               onRelease={() => props.onRelease(chatId)}
-              onClose={() => props.onClose(chatId)}
+              onClose={() => closing.begin(chatId)}
             />
           )
         }
@@ -85,10 +92,19 @@ export function ChatPane(props: ChatPaneProps) {
         onBack={props.onBack}
       />
       <ChatLog chat={chat} accountId={accountId} isActive={isActive} />
-      {isClosing && (
-        <UndoBar patronName={chat.patronName} onUndo={() => props.onUndoClose(chatId)} />
+      {ending && (
+        <ClosingBar
+          chat={chat}
+          resolution={ending.resolution}
+          onChoose={(resolution) => closing.choose(chatId, resolution)}
+          onFinish={() => closing.finish(chatId)}
+          onUndo={() => props.onUndoClose(chatId)}
+        />
       )}
-      {isMine && !isClosing && (
+      {isMine && chat.transfer !== null && (
+        <AskedBar chatId={chatId} toName={chat.transfer.toName} isOnline={isOnline} />
+      )}
+      {isMine && !ending && (
         <Composer
           chatId={chatId}
           patronName={chat.patronName}
@@ -99,7 +115,14 @@ export function ChatPane(props: ChatPaneProps) {
           onLeave={() => pane.current?.focus()}
         />
       )}
-      {!isMine && <EndedBar chat={chat} onPutAway={() => props.onHide(chatId)} />}
+      {isAsked && <PassedBar chat={chat} isOnline={isOnline} onAccepted={props.onAccepted} />}
+      {!isMine && !isAsked && (
+        <EndedBar
+          chat={chat}
+          onPutAway={() => props.onHide(chatId)}
+          onResolve={(said) => props.onResolve(chatId, said)}
+        />
+      )}
     </section>
   );
 }

@@ -1,16 +1,23 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconCircleCheck, IconDots } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCircleCheck,
+  IconDots,
+} from '@tabler/icons-react';
 import { useText } from '../../platform/i18n/index.ts';
 
 interface PaneMenuProps {
   readonly patronName: string;
   readonly isOnline: boolean;
+  /** Null: this chat can't be passed on now. */
+  readonly onTransfer: (() => void) | null;
   readonly onRelease: () => void;
   readonly onClose: () => void;
 }
 
 /** What ends an operator's part in a chat. */
-export function PaneMenu({ patronName, isOnline, onRelease, onClose }: PaneMenuProps) {
+export function PaneMenu({ patronName, isOnline, onTransfer, onRelease, onClose }: PaneMenuProps) {
   const t = useText();
   return (
     <Menu
@@ -25,6 +32,13 @@ export function PaneMenu({ patronName, isOnline, onRelease, onClose }: PaneMenuP
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconArrowForwardUp aria-hidden size={17} stroke={1.6} />}
+          disabled={!isOnline || onTransfer === null}
+          onClick={() => onTransfer?.()}
+        >
+          {t('transfer.menu')}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconArrowBackUp aria-hidden size={17} stroke={1.6} />}
           disabled={!isOnline}

@@ -6,12 +6,14 @@ import styles from './queue-list.module.css';
 
 interface QueueRowProps {
   readonly queue: DeskQueue;
+  /** Colleagues who would be offered a chat of it now. */
+  readonly othersOn: number;
   readonly isOnline: boolean;
   readonly onOptIn: (queueId: string, optedIn: boolean) => Promise<boolean>;
 }
 
 /** The switch moves at once, and back if the server refuses; without a connection it shows what was last known. */
-export function QueueRow({ queue, isOnline, onOptIn }: QueueRowProps) {
+export function QueueRow({ queue, othersOn, isOnline, onOptIn }: QueueRowProps) {
   const t = useText();
   const switchId = useId();
   const [asked, setAsked] = useState<boolean | null>(null);
@@ -28,7 +30,9 @@ export function QueueRow({ queue, isOnline, onOptIn }: QueueRowProps) {
       <label className={styles.label} htmlFor={switchId}>
         {queue.name}
       </label>
-      <span className={styles.on}>{t('desk.queue.on', { count: queue.operatorsOn })}</span>
+      <span className={styles.on}>
+        {othersOn > 0 ? t('desk.queue.others', { count: othersOn }) : t('desk.queue.nobodyElse')}
+      </span>
       <Switch
         id={switchId}
         checked={asked ?? queue.optedIn}

@@ -48,9 +48,9 @@ export function SideColumn(props: SideColumnProps) {
           <IconKeyboard size={20} stroke={1.6} />
         </ActionIcon>
       </div>
-      <WaitingList desk={desk} isOnline={isOnline} onClaim={onClaim} />
+      <WaitingList desk={desk} isOnline={isOnline} onClaim={onClaim} onShow={onShow} />
       <OwnList desk={desk} panes={panes} onShow={onShow} />
-      <QueueList queues={desk.queues} isOnline={isOnline} onOptIn={commands.optIn} />
+      <QueueList desk={desk} isOnline={isOnline} onOptIn={commands.optIn} />
       <ColleagueList colleagues={desk.colleagues} />
     </div>
   );

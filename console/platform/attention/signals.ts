@@ -37,10 +37,10 @@ export function signalsOf(
 /** The next ring for whoever waits longest, when it has come: one for all, however many wait. */
 export function reminderAt(state: ConnectionState, serverNow: number): Signal | null {
   const [chat] = offeredChats(state).sort((one, other) =>
-    one.waitingSince.localeCompare(other.waitingSince),
+    asksSince(one).localeCompare(asksSince(other)),
   );
   if (chat === undefined) return null;
-  const round = Math.floor((serverNow - Date.parse(chat.waitingSince)) / REMIND_EVERY);
+  const round = Math.floor((serverNow - Date.parse(asksSince(chat))) / REMIND_EVERY);
   return round < 1 ? null : { kind: 'reminder', key: `${waitKey(chat)}.${round}`, chat };
 }
 
@@ -49,10 +49,10 @@ export function loudestOf(signals: readonly Signal[]): Signal | null {
   return signals.find(({ kind }) => kind !== 'message') ?? signals[0] ?? null;
 }
 
-/** Chats that wait for this operator. */
+/** Chats that wait for this operator, or that a colleague offers them. */
 export function offeredChats(state: ConnectionState): DeskChat[] {
   return Object.values(state.desk?.chats ?? {}).filter(
-    (chat) => chat.place === 'waiting' && chat.offered,
+    (chat) => chat.place !== 'mine' && chat.offered,
   );
 }
 
@@ -75,7 +75,12 @@ function newMessages(before: ConnectionState, after: ConnectionState, chatId: st
   );
 }
 
+/** Since when it asks for this operator: it began to wait, or a colleague offers it. */
+export function asksSince(chat: DeskChat): string {
+  return chat.place === 'passed' ? (chat.transfer?.at ?? chat.waitingSince) : chat.waitingSince;
+}
+
 /** A chat that comes back to the queue is a new wait. */
 function waitKey(chat: DeskChat): string {
-  return `${chat.id}.${chat.waitingSince}`;
+  return `${chat.id}.${asksSince(chat)}`;
 }

@@ -67,6 +67,13 @@ export function waitingChats(view: DeskView): DeskChat[] {
     .sort((one, other) => one.waitingSince.localeCompare(other.waitingSince));
 }
 
+/** Chats that colleagues ask one to take, who asked first. */
+export function passedChats(view: DeskView): DeskChat[] {
+  return Object.values(view.chats)
+    .filter((chat) => chat.place === 'passed')
+    .sort((one, other) => (one.transfer?.at ?? '').localeCompare(other.transfer?.at ?? ''));
+}
+
 /** One's own chats in the order of claiming. */
 export function ownChats(view: DeskView): DeskChat[] {
   return Object.values(view.chats)
@@ -75,7 +82,9 @@ export function ownChats(view: DeskView): DeskChat[] {
 }
 
 function newerOf(known: DeskChat | undefined, received: DeskChat): DeskChat {
-  return known !== undefined && known.lastSeq > received.lastSeq ? known : received;
+  if (known === undefined || known.lastSeq <= received.lastSeq) return received;
+  // Where it stands no event tells: that is the server's word alone.
+  return { ...known, place: received.place, offered: received.offered };
 }
 
 function applyIfNext(chat: DeskChat, event: ChatEvent): DeskChat {

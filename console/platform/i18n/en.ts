@@ -22,11 +22,13 @@ import statistics from '../../../i18n/console/en/statistics.json';
 import things from '../../../i18n/console/en/things.json';
 import told from '../../../i18n/console/en/told.json';
 import transcripts from '../../../i18n/console/en/transcripts.json';
+import transfers from '../../../i18n/console/en/transfers.json';
 import widgets from '../../../i18n/console/en/widgets.json';
 
 export const texts = {
   ...accounts,
   ...desk,
+  ...transfers,
   ...assignments,
   ...audit,
   ...coops,

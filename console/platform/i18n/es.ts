@@ -22,11 +22,13 @@ import statistics from '../../../i18n/console/es/statistics.json';
 import things from '../../../i18n/console/es/things.json';
 import told from '../../../i18n/console/es/told.json';
 import transcripts from '../../../i18n/console/es/transcripts.json';
+import transfers from '../../../i18n/console/es/transfers.json';
 import widgets from '../../../i18n/console/es/widgets.json';
 
 export const texts = {
   ...accounts,
   ...desk,
+  ...transfers,
   ...assignments,
   ...audit,
   ...coops,

@@ -22,11 +22,13 @@ import statistics from '../../../i18n/console/fr/statistics.json';
 import things from '../../../i18n/console/fr/things.json';
 import told from '../../../i18n/console/fr/told.json';
 import transcripts from '../../../i18n/console/fr/transcripts.json';
+import transfers from '../../../i18n/console/fr/transfers.json';
 import widgets from '../../../i18n/console/fr/widgets.json';
 
 export const texts = {
   ...accounts,
   ...desk,
+  ...transfers,
   ...assignments,
   ...audit,
   ...coops,
