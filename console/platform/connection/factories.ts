@@ -39,6 +39,7 @@ export function aChat(fields: Partial<StaffChat>): StaffChat {
     patronHere: true,
     transfer: null,
     isPractice: false,
+    resolution: null,
     ...fields,
   };
 }
