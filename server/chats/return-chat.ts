@@ -38,7 +38,7 @@ export function returnAbandonedChats(parts: Parts): Promise<number> {
 
 /**
  * The same at once for who may not go on: deleted, without chat access, or without a level any more in
- * the co-op that another library's chat came through. What a library's leaving ends is finished by who
+ * the co-op that the chat came through. What a library's leaving ends is finished by who
  * has it. Answers how many.
  */
 export function returnOrphanedChats(parts: Parts): Promise<number> {
@@ -82,11 +82,27 @@ function abandonedChats(sql: Queries, now: Date) {
   );
 }
 
+/**
+ * Taken from a co-op's queue by who has no level there any more, also where the patron is of their own
+ * library. Who was given a chat by a colleague did not take it from the queue.
+ */
+const CLAIMED_WITHOUT_LEVEL = fragment<boolean>`exists (
+  select from queues q
+  join coops c on c.id = q.coop_id and c.deleted_at is null
+  join coop_institutions theirs
+    on theirs.coop_id = c.id and theirs.institution_id = owners.institution_id
+  join chat_events e on e.chat_id = chats.id and e.kind = 'claimed' and e.actor_id = owners.id
+    and e.at = chats.claimed_at and e.body -> 'queue' ->> 'id' = q.id::text
+  where q.id = chats.queue_id
+    and not exists (select from held_levels h where h.coop_id = c.id and h.account_id = owners.id)
+)`;
+
 function orphanedChats(sql: Queries, _now: Date) {
   return ownedChats(sql).where((eb) =>
     eb.or([
       eb('owners.deletedAt', 'is not', null),
       eb('owners.chatAccess', '=', false),
+      CLAIMED_WITHOUT_LEVEL,
       fragment<boolean>`owners.institution_id <> chats.institution_id and exists (
         select from coop_chats cc
         join coops c on c.id = cc.coop_id and c.deleted_at is null

@@ -293,43 +293,51 @@ describe('Manage Accounts', () => {
 });
 
 describe('an operator at the desk', () => {
-  test('loses the co-op at once, what they had in hand is offered again, and added anew they choose anew', async () => {
-    const accountId = await member('regular', harbour);
-    const caller = await house.staff(accountId);
-    const optIn = (optedIn: boolean) =>
-      house.call(
-        optIntoQueue,
-        { params: { queueId: coopQueueId }, body: { optedIn } } as never,
-        caller,
+  test.each([
+    ['of a partner', harbour],
+    ['of the patron’s own library', northfield],
+  ])(
+    '%s loses the co-op at once, what they had in hand is offered again, and added anew they choose anew',
+    async (_, home) => {
+      const accountId = await member('regular', home);
+      const caller = await house.staff(accountId);
+      const optIn = (optedIn: boolean) =>
+        house.call(
+          optIntoQueue,
+          { params: { queueId: coopQueueId }, body: { optedIn } } as never,
+          caller,
+        );
+      await optIn(true);
+      const desk = await house.desk(caller);
+      const chat = await ask(house, libraries.widgetId, 'Who answers at night?');
+      await house.passes(LOCAL_SECONDS + 1);
+      expect((await claim(house, chat.chatId, caller)).status).toBe(200);
+
+      const gone = desk.until((frame) =>
+        frame.t === 'desk' && frame.desk.queues.length === 0 ? frame : undefined,
       );
-    await optIn(true);
-    const desk = await house.desk(caller);
-    const chat = await ask(house, libraries.widgetId, 'Who answers at night?');
-    await house.passes(LOCAL_SECONDS + 1);
-    expect((await claim(house, chat.chatId, caller)).status).toBe(200);
+      expect((await remove(accountId)).status).toBe(204);
+      await gone;
+      await house.passes(2);
+      const state = await sql
+        .selectFrom('chats')
+        .select(['state', 'ownerId'])
+        .where('id', '=', chat.chatId)
+        .executeTakeFirstOrThrow();
+      expect(state).toEqual({ state: 'waiting', ownerId: null });
+      expect((await house.call(readCoop, { params: { coopId } } as never, caller)).status).toBe(
+        404,
+      );
 
-    const gone = desk.until((frame) =>
-      frame.t === 'desk' && frame.desk.queues.length === 0 ? frame : undefined,
-    );
-    expect((await remove(accountId)).status).toBe(204);
-    await gone;
-    await house.passes(2);
-    const state = await sql
-      .selectFrom('chats')
-      .select(['state', 'ownerId'])
-      .where('id', '=', chat.chatId)
-      .executeTakeFirstOrThrow();
-    expect(state).toEqual({ state: 'waiting', ownerId: null });
-    expect((await house.call(readCoop, { params: { coopId } } as never, caller)).status).toBe(404);
-
-    const past = desk.frames.length;
-    const added = desk.until((frame) =>
-      frame.t === 'desk' && frame.desk.queues.length > 0 && desk.frames.indexOf(frame) >= past
-        ? frame.desk.queues
-        : undefined,
-    );
-    await add([accountId], 'regular');
-    expect(await added).toMatchObject([{ id: coopQueueId, optedIn: false }]);
-    await desk.close();
-  });
+      const past = desk.frames.length;
+      const added = desk.until((frame) =>
+        frame.t === 'desk' && frame.desk.queues.length > 0 && desk.frames.indexOf(frame) >= past
+          ? frame.desk.queues
+          : undefined,
+      );
+      await add([accountId], 'regular');
+      expect(await added).toMatchObject([{ id: coopQueueId, optedIn: false }]);
+      await desk.close();
+    },
+  );
 });
