@@ -110,8 +110,8 @@ export const addCoopInstitution = endpoint({
   summary: 'Add a library, or set when the co-op answers for it',
   access: 'staff',
   params: institutionParams,
-  /** Absent: as it is; always, for a library that is new to the co-op. */
-  body: z.object({ coverage: hours.nullable().optional() }),
+  /** Absent: as it is; always, for a library that is new to the co-op. Nor need there be a body. */
+  body: z.object({ coverage: hours.nullable().optional() }).default({}),
   answers: { 200: coopDetail },
   problems: ['not_found', 'may_not', 'breaks_rule'],
 });

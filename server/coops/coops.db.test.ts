@@ -252,6 +252,12 @@ describe('a library', () => {
     await desk.close();
   });
 
+  test('is placed without a word about its hours', async () => {
+    const params = { coopId, institutionId: eastvale };
+    expect((await house.call(addCoopInstitution, { params } as never, olga)).status).toBe(200);
+    expect((await take(eastvale)).status).toBe(204);
+  });
+
   test('that there is not can’t be placed', async () => {
     expect((await place(newId())).status).toBe(404);
   });
