@@ -63,6 +63,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /chats/{chatId}/close': { clientId: newId() },
   'POST /chats/{chatId}/messages': { clientId: newId(), text: 'Hello' },
   'POST /chats/{chatId}/question': { clientId: newId(), question: 'Hello?' },
+  'POST /chats/{chatId}/transfer': { clientId: newId(), queueId: libraries.coopQueueId },
   'PUT /queues/{queueId}/opt-in': { optedIn: false },
   'PATCH /widgets/{widgetId}': { name: 'Mine now' },
   'PUT /chats/{chatId}/resolution': { resolution: 'answered' },
