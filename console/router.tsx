@@ -1,4 +1,4 @@
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readWizardSearch } from './accounts/new/wizard-search.ts';
 import { readUsersSearch } from './accounts/users-search.ts';
 import { readAssignmentsSearch } from './assignments/assignments-search.ts';
@@ -7,13 +7,13 @@ import { coopRoutes, coopsRoute } from './coops/coop-routes.ts';
 import { librariesRoute } from './institutions/libraries-route.ts';
 import { loadCode } from './platform/api/index.ts';
 import { policyRoutes } from './policies/routes.ts';
-import { readQuestionsSearch } from './questions/questions-search.ts';
 import { enterAsManager } from './session/enter-as-manager.ts';
 import { readSignInSearch } from './session/sign-in-search.ts';
 import { AloneNotFoundPage } from './shell/alone.tsx';
 import { FailurePage } from './shell/failure-page.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
 import { alone, rootRoute, staffRoute } from './staff-route.ts';
+import { readTicketsSearch } from './tickets/tickets-search.ts';
 import { toldRoutes } from './told-chats/home-routes.ts';
 
 const signInRoute = createRoute({
@@ -82,14 +82,24 @@ const widgetsRoute = createRoute({
   ),
 });
 
+const ticketsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/tickets',
+  validateSearch: readTicketsSearch,
+  component: lazyRouteComponent(
+    () => loadCode(() => import('./tickets/tickets-page.tsx')),
+    'TicketsPage',
+  ),
+});
+
+/** Where tickets stood when they were questions alone: bookmarks still lead there. */
 const questionsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/questions',
-  validateSearch: readQuestionsSearch,
-  component: lazyRouteComponent(
-    () => loadCode(() => import('./questions/questions-page.tsx')),
-    'QuestionsPage',
-  ),
+  validateSearch: readTicketsSearch,
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/tickets', search, replace: true });
+  },
 });
 
 const securityRoute = createRoute({
@@ -196,6 +206,7 @@ export const router = createRouter({
     staffRoute.addChildren([
       deskRoute,
       widgetsRoute,
+      ticketsRoute,
       questionsRoute,
       ...policyRoutes,
       usersRoute,

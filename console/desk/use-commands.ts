@@ -1,19 +1,27 @@
 import { useMemo } from 'react';
 import type { StaffChat } from '#protocol/chats.ts';
 import { claimChat, closeChat, releaseChat } from '#protocol/chats.ts';
+import type { Resolution } from '#protocol/events.ts';
 import type { OperatorState } from '#protocol/presence.ts';
 import { chooseState } from '#protocol/presence.ts';
 import { optIntoQueue } from '#protocol/queues.ts';
+import { changeResolution } from '#protocol/resolutions.ts';
 import { call } from '../platform/api/index.ts';
 import { useConnection } from '../platform/connection/index.ts';
 import { useTrouble } from '../platform/notify/index.ts';
+import type { FollowUp } from './follow-up.ts';
+
+/** How a chat ended, and what its follow-up takes along. */
+export type Said = FollowUp & { readonly resolution: Resolution };
 
 /** What an operator does at the desk beside writing. Each says what went wrong, and answers whether it was done. */
 export interface DeskCommands {
   readonly claim: (chatId: string) => Promise<boolean>;
   readonly release: (chatId: string) => Promise<boolean>;
   /** `clientId` makes the closing repeatable. */
-  readonly close: (chatId: string, clientId: string) => Promise<boolean>;
+  readonly close: (chatId: string, clientId: string, said: Said) => Promise<boolean>;
+  /** Says how a closed chat ended, or says otherwise. */
+  readonly resolve: (chatId: string, said: Said) => Promise<boolean>;
   readonly choose: (state: OperatorState) => Promise<boolean>;
   readonly optIn: (queueId: string, optedIn: boolean) => Promise<boolean>;
 }
@@ -39,11 +47,16 @@ export function useCommands(): DeskCommands {
         attempt(async () => takeChat(await call(claimChat, { params: { chatId } }))),
       release: (chatId) =>
         attempt(async () => takeChat(await call(releaseChat, { params: { chatId } }))),
-      close: (chatId, clientId) =>
+      close: (chatId, clientId, said) =>
         attempt(async () => {
-          const chat = await call(closeChat, { params: { chatId }, body: { clientId } });
+          const body = { clientId, ...said };
+          const chat = await call(closeChat, { params: { chatId }, body });
           if ('queueId' in chat) takeChat(chat);
         }),
+      resolve: (chatId, said) =>
+        attempt(async () =>
+          takeChat(await call(changeResolution, { params: { chatId }, body: said })),
+        ),
       choose: (state) =>
         attempt(async () => {
           change({

@@ -31,7 +31,7 @@ export const EXACT: ReadonlySet<string> = new Set(['/', '/coops']);
 
 export const PLACES: readonly Place[] = [
   { to: '/', name: 'shell.nav.desk', Icon: IconMessages },
-  { to: '/questions', name: 'shell.nav.questions', Icon: IconInbox },
+  { to: '/tickets', name: 'shell.nav.questions', Icon: IconInbox },
   { to: '/policies', name: 'shell.nav.policies', Icon: IconBook2 },
   { to: '/transcripts', name: 'transcripts.title', Icon: IconFileText },
   { to: '/statistics', name: 'statistics.title', Icon: IconChartBar },

@@ -9,9 +9,9 @@ export function usePagesAhead(): void {
   const router = useRouter();
 
   useEffect(() => {
-    const { '/': desk, '/questions': questions, '/widgets': widgets } = router.routesByPath;
+    const { '/': desk, '/tickets': tickets, '/widgets': widgets } = router.routesByPath;
     const load = () => {
-      for (const route of [desk, questions, widgets]) void router.loadRouteChunk(route);
+      for (const route of [desk, tickets, widgets]) void router.loadRouteChunk(route);
     };
     const timer = setTimeout(load, DELAY_MILLISECONDS);
     return () => clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { TranscriptDetail } from '#protocol/transcripts.ts';
+import type { ChatEvent } from '#protocol/events.ts';
 import { wordsOf } from '../desk/pane/event-words.ts';
 import { type LogRow, logRows } from '../desk/pane/log-rows.ts';
 import { dayOf, useTimes } from '../desk/use-times.ts';
@@ -10,7 +10,10 @@ import { MarkedText } from './marked-text.tsx';
 import styles from './transcript-log.module.css';
 
 interface TranscriptLogProps {
-  readonly detail: TranscriptDetail;
+  readonly detail: {
+    readonly chat: { readonly patronName: string };
+    readonly events: readonly ChatEvent[];
+  };
   /** Words that were searched for. */
   readonly q: string | undefined;
 }

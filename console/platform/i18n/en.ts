@@ -11,7 +11,6 @@ import libraries from '../../../i18n/console/en/libraries.json';
 import policies from '../../../i18n/console/en/policies.json';
 import pools from '../../../i18n/console/en/pools.json';
 import practice from '../../../i18n/console/en/practice.json';
-import questions from '../../../i18n/console/en/questions.json';
 import queues from '../../../i18n/console/en/queues.json';
 import rooms from '../../../i18n/console/en/rooms.json';
 import security from '../../../i18n/console/en/security.json';
@@ -20,6 +19,7 @@ import setup from '../../../i18n/console/en/setup.json';
 import shell from '../../../i18n/console/en/shell.json';
 import statistics from '../../../i18n/console/en/statistics.json';
 import things from '../../../i18n/console/en/things.json';
+import tickets from '../../../i18n/console/en/tickets.json';
 import told from '../../../i18n/console/en/told.json';
 import transcripts from '../../../i18n/console/en/transcripts.json';
 import transfers from '../../../i18n/console/en/transfers.json';
@@ -40,7 +40,7 @@ export const texts = {
   ...queues,
   ...things,
   ...practice,
-  ...questions,
+  ...tickets,
   ...security,
   ...session,
   ...setup,

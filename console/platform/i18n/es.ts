@@ -11,7 +11,6 @@ import libraries from '../../../i18n/console/es/libraries.json';
 import policies from '../../../i18n/console/es/policies.json';
 import pools from '../../../i18n/console/es/pools.json';
 import practice from '../../../i18n/console/es/practice.json';
-import questions from '../../../i18n/console/es/questions.json';
 import queues from '../../../i18n/console/es/queues.json';
 import rooms from '../../../i18n/console/es/rooms.json';
 import security from '../../../i18n/console/es/security.json';
@@ -20,6 +19,7 @@ import setup from '../../../i18n/console/es/setup.json';
 import shell from '../../../i18n/console/es/shell.json';
 import statistics from '../../../i18n/console/es/statistics.json';
 import things from '../../../i18n/console/es/things.json';
+import tickets from '../../../i18n/console/es/tickets.json';
 import told from '../../../i18n/console/es/told.json';
 import transcripts from '../../../i18n/console/es/transcripts.json';
 import transfers from '../../../i18n/console/es/transfers.json';
@@ -40,7 +40,7 @@ export const texts = {
   ...queues,
   ...things,
   ...practice,
-  ...questions,
+  ...tickets,
   ...security,
   ...session,
   ...setup,

@@ -11,7 +11,6 @@ import libraries from '../../../i18n/console/fr/libraries.json';
 import policies from '../../../i18n/console/fr/policies.json';
 import pools from '../../../i18n/console/fr/pools.json';
 import practice from '../../../i18n/console/fr/practice.json';
-import questions from '../../../i18n/console/fr/questions.json';
 import queues from '../../../i18n/console/fr/queues.json';
 import rooms from '../../../i18n/console/fr/rooms.json';
 import security from '../../../i18n/console/fr/security.json';
@@ -20,6 +19,7 @@ import setup from '../../../i18n/console/fr/setup.json';
 import shell from '../../../i18n/console/fr/shell.json';
 import statistics from '../../../i18n/console/fr/statistics.json';
 import things from '../../../i18n/console/fr/things.json';
+import tickets from '../../../i18n/console/fr/tickets.json';
 import told from '../../../i18n/console/fr/told.json';
 import transcripts from '../../../i18n/console/fr/transcripts.json';
 import transfers from '../../../i18n/console/fr/transfers.json';
@@ -40,7 +40,7 @@ export const texts = {
   ...queues,
   ...things,
   ...practice,
-  ...questions,
+  ...tickets,
   ...security,
   ...session,
   ...setup,

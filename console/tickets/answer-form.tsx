@@ -1,0 +1,112 @@
+import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { IconMail, IconNote } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { MESSAGE_CHARACTERS } from '#protocol/limits.ts';
+import { addTicketNote, replyToTicket, type Ticket } from '#protocol/tickets.ts';
+import { keepDraft, readDraft } from '../desk/pane/drafts.ts';
+import { call, isProblem } from '../platform/api/index.ts';
+import { useText } from '../platform/i18n/index.ts';
+import { notify, useTrouble } from '../platform/notify/index.ts';
+import styles from './answer-form.module.css';
+import { useTakeTicket } from './use-ticket-acts.ts';
+
+/** The ticket's state after an answer. */
+const AFTERWARDS = ['pending', 'closed', 'open'] as const;
+type Afterwards = (typeof AFTERWARDS)[number];
+
+/** Where one answers the patron by mail, or writes a note for the staff. What is half written is kept. */
+export function AnswerForm({ ticket }: { readonly ticket: Ticket }) {
+  const t = useText();
+  const draft = `ticket.${ticket.id}`;
+  const [text, setText] = useState(() => readDraft(draft));
+  const [isNote, setNote] = useState(false);
+  const [state, setState] = useState<Afterwards>('pending');
+  // The same for the same words: a second try after a lost answer is no second mail.
+  const clientId = useRef(crypto.randomUUID());
+  const { take, lookAgain } = useTakeTicket();
+  const tellTrouble = useTrouble();
+  const canReply = ticket.email !== null;
+
+  const write = (written: string) => {
+    clientId.current = crypto.randomUUID();
+    setText(written);
+    keepDraft(draft, written);
+  };
+
+  const sending = useMutation({
+    mutationFn: () => {
+      const params = { ticketId: ticket.id };
+      const said = { clientId: clientId.current, text: text.trimEnd() };
+      if (isNote) return call(addTicketNote, { params, body: said });
+      return call(replyToTicket, { params, body: { ...said, after: ticket.lastSeq, state } });
+    },
+    onSuccess: (changed) => {
+      notify(t(isNote ? 'tickets.noted' : 'tickets.answered'));
+      write('');
+      setNote(false);
+      return take(changed);
+    },
+    onError: (error) => {
+      if (isProblem(error, 'conflict')) notify(t('tickets.conflict'));
+      else tellTrouble(error);
+      void lookAgain();
+    },
+  });
+  const isReady = text.trim() !== '' && (isNote || canReply) && !sending.isPending;
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady) sending.mutate();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+      event.currentTarget.form?.requestSubmit();
+  };
+
+  return (
+    <form className={styles.form} data-note={isNote || undefined} onSubmit={send}>
+      <Textarea
+        label={isNote ? t('tickets.note.write') : t('tickets.answer')}
+        description={
+          !isNote && !canReply ? t('tickets.answer.noAddress') : t('tickets.answer.keys')
+        }
+        autosize
+        minRows={4}
+        maxRows={16}
+        maxLength={MESSAGE_CHARACTERS}
+        value={text}
+        onChange={(event) => write(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className={styles.acts}>
+        <Button
+          variant={isNote ? 'filled' : 'subtle'}
+          color={isNote ? 'wait' : 'accent'}
+          leftSection={<IconNote aria-hidden size={17} stroke={1.6} />}
+          aria-pressed={isNote}
+          onClick={() => setNote(!isNote)}
+        >
+          {t('tickets.note')}
+        </Button>
+        {!isNote && (
+          <NativeSelect
+            aria-label={t('tickets.afterwards')}
+            data={AFTERWARDS.map((value) => ({ value, label: t(`tickets.afterwards.${value}`) }))}
+            value={state}
+            onChange={({ currentTarget }) =>
+              setState(AFTERWARDS.find((value) => value === currentTarget.value) ?? 'pending')
+            }
+          />
+        )}
+        <Button
+          type="submit"
+          disabled={!isReady}
+          loading={sending.isPending}
+          leftSection={isNote ? undefined : <IconMail aria-hidden size={18} stroke={1.6} />}
+        >
+          {isNote ? t('tickets.note.add') : t('tickets.send')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useText } from '../platform/i18n/index.ts';
+import { PageHeading } from '../platform/page/index.ts';
+import { EmptyNotice } from '../shell/empty-notice.tsx';
+import { ListState } from '../shell/list-state.tsx';
+import { useListKeys } from '../transcripts/use-list-keys.ts';
+import { ticketsQuery } from './queries.ts';
+import { TicketPane } from './ticket-pane.tsx';
+import { TicketRow } from './ticket-row.tsx';
+import { TicketsFilters } from './tickets-filters.tsx';
+import styles from './tickets-page.module.css';
+import type { TicketsSearch } from './tickets-search.ts';
+
+const route = getRouteApi('/staff/tickets');
+
+/** Questions that nobody could answer at once: the list, and beside it the one that is answered. */
+export function TicketsPage() {
+  const t = useText();
+  const navigate = route.useNavigate();
+  const search = route.useSearch();
+  const { ticket: read, ...filter } = search;
+  const list = useInfiniteQuery(ticketsQuery(filter));
+  const narrow = (to: TicketsSearch) => navigate({ search: to, replace: true });
+  const open = (ticket: string | undefined) => navigate({ search: { ...search, ticket } });
+  const split = useRef<HTMLDivElement>(null);
+  useListKeys(split, { chat: read, onOpen: (ticket) => narrow({ ...search, ticket }) });
+  const isSearched = (filter.q ?? filter.owner ?? filter.library) !== undefined;
+
+  return (
+    <div className={styles.page} data-reading={read !== undefined || undefined}>
+      <PageHeading title={t('tickets.title')} />
+      <div className={styles.head}>
+        <Text c="dimmed">{t('tickets.lead')}</Text>
+        <TicketsFilters search={search} onChange={narrow} />
+      </div>
+      <div className={styles.split} ref={split}>
+        <section className={styles.list} aria-label={t('tickets.list')}>
+          <ListState query={list}>
+            {({ pages }) => {
+              const tickets = pages.flatMap(({ items }) => items);
+              if (tickets.length === 0) {
+                return (
+                  <EmptyNotice
+                    title={t(
+                      isSearched ? 'tickets.empty.found' : `tickets.empty.${filter.state ?? 'new'}`,
+                    )}
+                    text={t(isSearched ? 'tickets.empty.found.text' : 'tickets.empty.text')}
+                  />
+                );
+              }
+              return (
+                <ul className={styles.rows} aria-busy={list.isPlaceholderData}>
+                  {tickets.map((ticket) => (
+                    <TicketRow
+                      key={ticket.id}
+                      ticket={ticket}
+                      isRead={ticket.id === read}
+                      showsState={filter.state === 'all'}
+                      onOpen={() => open(ticket.id)}
+                    />
+                  ))}
+                </ul>
+              );
+            }}
+          </ListState>
+          {list.hasNextPage && (
+            <Button
+              mt="md"
+              fullWidth
+              variant="default"
+              loading={list.isFetchingNextPage}
+              onClick={() => list.fetchNextPage()}
+            >
+              {t('tickets.more')}
+            </Button>
+          )}
+        </section>
+        {read === undefined ? (
+          <div className={styles.none}>
+            <Text c="dimmed">{t('tickets.choose')}</Text>
+            <Text c="dimmed" size="sm">
+              {t('tickets.keys')}
+            </Text>
+          </div>
+        ) : (
+          <TicketPane key={read} ticketId={read} onOpen={open} onClose={() => open(undefined)} />
+        )}
+      </div>
+    </div>
+  );
+}
