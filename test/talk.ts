@@ -2,7 +2,7 @@ import { claimChat, closeChat, openChat, postMessage, releaseChat } from '#proto
 import type { ChatEvent } from '#protocol/events.ts';
 import { acceptTransfer, declineTransfer, transferChat } from '#protocol/transfers.ts';
 import { newId } from '../server/platform/ids.ts';
-import { type Caller, type House, NOBODY } from './house.ts';
+import { type Caller, type House, NOBODY } from './driven-house.ts';
 import type { SocketClient } from './socket-client.ts';
 
 export interface OpenedChat {
