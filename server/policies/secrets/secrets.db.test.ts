@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { makeQueue, makeWidget } from '../../../test/factories.ts';
 import { staffHeaders, testFeatureApp } from '../../../test/feature-app.ts';
 import { openPolicies } from '../../../test/policy-pages.ts';
+import { authenticateStaff } from '../../accounts/index.ts';
+import { readSessionCookie } from '../../platform/http/cookies.ts';
+import { buildTestApp, collectLog } from '../../platform/http/test-app.ts';
 import { newId } from '../../platform/ids.ts';
 import { ciphersOf } from '../../platform/secrets.ts';
 import { routePolicies } from '../index.ts';
@@ -206,6 +209,39 @@ describe('a shared credential', () => {
     passes(60);
     expect((await reveal('hana')).statusCode).toBe(200);
   });
+});
+
+test('no log line tells a credential, be it kept, refused, shown or broken on the way', async () => {
+  const { log, lines } = collectLog();
+  const app = buildTestApp({
+    log,
+    authenticate: {
+      staff: (request) =>
+        authenticateStaff(
+          parts,
+          readSessionCookie(request.headers.cookie, app.sessionCookie),
+          request.ip,
+        ),
+      patron: () => Promise.reject(new Error('nobody is a patron here')),
+    },
+  });
+  routePolicies(app, { ...parts, ticks: () => 0 });
+  const headers = await staffHeaders(parts, ids.ada);
+  const post = (path: string, payload: object) =>
+    app.inject({ method: 'POST', url: `/api/v1/policies/${path}`, headers, payload });
+
+  const kept = (await post(`${northfield}/secrets`, WRITTEN)).json().id;
+  await post(`${northfield}/secrets`, { ...WRITTEN, label: '' });
+  await post(`${newId()}/secrets`, WRITTEN);
+  await post(`${northfield}/secrets/${kept}/reveal`, {});
+  await sql.schema.alterTable('policy_secrets').renameTo('secrets_away').execute();
+  const broken = await post(`${northfield}/secrets`, WRITTEN);
+  await sql.schema.alterTable('secrets_away').renameTo('policy_secrets').execute();
+  await app.close();
+
+  expect(broken.statusCode).toBe(500);
+  expect(lines.length).toBeGreaterThan(4);
+  for (const word of PLAIN) expect(lines.join('')).not.toContain(word);
 });
 
 describe('with another key', () => {
