@@ -18,7 +18,7 @@ export const answerState = z.literal(['answered', 'unanswered']);
 export const chatFilter = z.object({
   scope,
   ...period,
-  /** Words, all of which occur in the chat; "two words" together, -word: not that one. */
+  /** Words, all of which occur in the chat, or begin a word of it; "two words" together, -word: not that one. */
   q: plainText(200).optional(),
   queueId: id.optional(),
   /** An account that answered. */

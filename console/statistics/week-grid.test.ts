@@ -27,7 +27,7 @@ test('each hour is told beside the busiest one', () => {
   const at = weekGrid(week, 'chats');
   expect(at(1, 9)).toEqual({ value: 4, share: 1 });
   expect(at(0, 20)).toEqual({ value: 1, share: 0.25 });
-  expect(at(2, 9)).toEqual({ value: null, share: 0 });
+  expect(at(2, 9)).toEqual({ value: 0, share: 0 });
 });
 
 test('a mean of no chats is no number, and a week of nothing no division by it', () => {
@@ -38,4 +38,9 @@ test('a mean of no chats is no number, and a week of nothing no division by it',
 test('hours before the first and after the last are left out', () => {
   expect(hoursShown(week)).toEqual([9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
   expect(hoursShown([])).toHaveLength(24);
+});
+
+test('a day of few hours is shown with those around them', () => {
+  expect(hoursShown([hour(1, 0, 1)])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  expect(hoursShown([hour(1, 22, 1)])).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22]);
 });

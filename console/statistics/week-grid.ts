@@ -1,5 +1,5 @@
 import type { Statistics } from '#protocol/statistics.ts';
-import type { ShownMeasure } from './measure-words.ts';
+import { type ShownMeasure, unitOf } from './measure-words.ts';
 
 export type WeekMeasure = ShownMeasure | 'staffedHours';
 
@@ -13,7 +13,10 @@ export interface WeekCell {
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0] as const;
 export const HOURS: readonly number[] = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** A measure by weekday and hour. An hour with no chat has none of what is told of chats: a mean of nothing is no number. */
+/** Fewer hours side by side look like no day. */
+const LEAST_HOURS = 12;
+
+/** A measure by weekday and hour. An hour with no chat counts none, but has no mean and no share: of nothing, there is no such number. */
 export function weekGrid(
   week: Statistics['week'],
   measure: WeekMeasure,
@@ -21,9 +24,10 @@ export function weekGrid(
   const values = new Map(
     week.map((hour) => [`${hour.weekday} ${hour.hour}`, hour[measure]] as const),
   );
+  const none = unitOf(measure) === 'count' ? 0 : null;
   const highest = Math.max(0, ...[...values.values()].map((value) => value ?? 0));
   return (weekday, hour) => {
-    const value = values.get(`${weekday} ${hour}`) ?? null;
+    const value = values.get(`${weekday} ${hour}`) ?? none;
     return { value, share: value === null || highest === 0 ? 0 : value / highest };
   };
 }
@@ -32,5 +36,6 @@ export function weekGrid(
 export function hoursShown(week: Statistics['week']): readonly number[] {
   const hours = week.map(({ hour }) => hour);
   if (hours.length === 0) return HOURS;
-  return HOURS.slice(Math.min(...hours), Math.max(...hours) + 1);
+  const end = Math.max(Math.max(...hours) + 1, LEAST_HOURS);
+  return HOURS.slice(Math.min(...hours, end - LEAST_HOURS), end);
 }

@@ -53,8 +53,8 @@ function WeekTable({ week, measure, title, hasHoursDown }: WeekTableProps) {
     const { value, share } = cell(weekday, hour);
     return (
       <td key={`${weekday} ${hour}`} style={shareOf(share)}>
-        {value === null ? (
-          <span className={map.none}>{words(measure, null)}</span>
+        {value === null || value === 0 ? (
+          <span className={map.none}>{words(measure, value)}</span>
         ) : (
           words(measure, value)
         )}

@@ -1,4 +1,4 @@
-import { Button, Collapse, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Collapse, NativeSelect, TextInput, useMatches } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { Answering } from '#protocol/told-chats.ts';
@@ -10,6 +10,7 @@ import styles from './told-filters.module.css';
 import type { ToldPlace } from './told-place.ts';
 import {
   clearNarrowing,
+  countFrame,
   countNarrowing,
   type PeriodName,
   periodName,
@@ -33,7 +34,8 @@ export interface ToldFiltersProps {
 export function ToldFilters({ children, ...props }: ToldFiltersProps) {
   const { search, onChange } = props;
   const t = useText();
-  const count = countNarrowing(search);
+  const isNarrow = useMatches({ base: true, sm: false });
+  const count = countNarrowing(search) + (isNarrow ? countFrame(search) : 0);
   const [isOpen, setOpen] = useState(count > 0);
   const id = useId();
 
@@ -41,8 +43,7 @@ export function ToldFilters({ children, ...props }: ToldFiltersProps) {
     <search className={styles.filters}>
       <div className={styles.usual}>
         <SearchField search={search} onChange={onChange} />
-        <ScopeChoice {...props} />
-        <PeriodFields {...props} />
+        {!isNarrow && <FrameFields {...props} />}
       </div>
       <div className={styles.acts}>
         <Button
@@ -63,9 +64,24 @@ export function ToldFilters({ children, ...props }: ToldFiltersProps) {
         {children}
       </div>
       <Collapse expanded={isOpen} id={id} transitionDuration={0}>
+        {isNarrow && (
+          <div className={styles.frame}>
+            <FrameFields {...props} />
+          </div>
+        )}
         <WhichFilters {...props} />
       </Collapse>
     </search>
+  );
+}
+
+/** Whose chats, and when: behind the button too, where there is no room. */
+function FrameFields(props: ToldFiltersProps) {
+  return (
+    <>
+      <ScopeChoice {...props} />
+      <PeriodFields {...props} />
+    </>
   );
 }
 

@@ -68,6 +68,13 @@ export function countNarrowing(search: ToldSearch): number {
   return NARROWING.filter((name) => search[name] !== undefined).length;
 }
 
+/** Whose chats it is about, and when, where that is not the usual. */
+export function countFrame({ scope, of, period, from, to }: ToldSearch): number {
+  const isWhose = scope !== undefined || of !== undefined;
+  const isWhen = period !== undefined || from !== undefined || to !== undefined;
+  return Number(isWhose) + Number(isWhen);
+}
+
 /** Without what narrows it: whose chats and when are kept. */
 export function clearNarrowing<Search extends ToldSearch>(search: Search): Search {
   const cleared = Object.fromEntries([...NARROWING, 'q'].map((name) => [name, undefined]));

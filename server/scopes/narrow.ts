@@ -1,6 +1,7 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import type { ChatFilter } from '#protocol/told-chats.ts';
 import { answeredBy, IS_ANSWERED } from './reached-chats.ts';
+import { searchedWords } from './searched-words.ts';
 
 /** What a list is narrowed by, besides its scope; times as instants. */
 export interface Narrowing extends Omit<ChatFilter, 'scope' | 'from' | 'to'> {
@@ -53,19 +54,19 @@ function cameTo(coopId: string) {
   )`;
 }
 
-/** The words as people write them in a search box; nothing that they write is an error. */
-export function searchedWords(q: string) {
-  return fragment<string>`websearch_to_tsquery('simple', ${q})`;
+/** For `@@`, and for `ts_headline`. */
+export function searchedFor(q: string) {
+  return fragment<string>`to_tsquery('simple', ${searchedWords(q)})`;
 }
 
 /** By the index; and what is not in it yet, by the chats themselves, which are few. */
 function tellsOf(q: string) {
   return fragment<boolean>`c.id in (
-    select indexed.chat_id from transcript_texts indexed where indexed.words @@ ${searchedWords(q)}
+    select indexed.chat_id from transcript_texts indexed where indexed.words @@ ${searchedFor(q)}
     union all
     select fresh.id from chats fresh
     where fresh.counted_at is null
       and not exists (select from transcript_texts indexed where indexed.chat_id = fresh.id)
-      and to_tsvector('simple', said_in(fresh.id)) @@ ${searchedWords(q)}
+      and to_tsvector('simple', said_in(fresh.id)) @@ ${searchedFor(q)}
   )`;
 }

@@ -1,6 +1,6 @@
 import { sql as fragment } from 'kysely';
 import type { Queries } from '../platform/database/index.ts';
-import { searchedWords } from '../scopes/index.ts';
+import { searchedFor } from '../scopes/index.ts';
 
 /** What lists tell of a chat's course. */
 export interface Course {
@@ -67,7 +67,7 @@ export async function readPassages(
   const options = `StartSel=${begins}, StopSel=${ends}, MaxFragments=3, MaxWords=16, MinWords=6, FragmentDelimiter=" … "`;
   const { rows } = await fragment<{ chatId: string; passage: string | null }>`
     select id as chat_id, ts_headline(
-      'simple', translate(said_in(id), ${begins + ends}, ''), ${searchedWords(q)}, ${options}
+      'simple', translate(said_in(id), ${begins + ends}, ''), ${searchedFor(q)}, ${options}
     ) as passage
     from chats where id = any (${chatIds}::uuid[])
   `.execute(sql);
