@@ -17,6 +17,7 @@ import {
 } from './account-draft.ts';
 import styles from './account-form.module.css';
 import { AssignmentFields } from './assignment-fields.tsx';
+import { MoveSection } from './move-section.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { RoleFields } from './role-fields.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
@@ -31,7 +32,7 @@ interface AccountFormProps {
 
 export function AccountForm({ account: read, onDirty, onSaved, onCancel }: AccountFormProps) {
   const t = useText();
-  const { id: ownId } = useSession();
+  const { id: ownId, role: ownRole } = useSession();
   const fields = useRef<HTMLFormElement>(null);
   // What was read when the form opened: a list that is read anew changes nothing under one's hands.
   const [account] = useState(read);
@@ -85,6 +86,9 @@ export function AccountForm({ account: read, onDirty, onSaved, onCancel }: Accou
         <PersonFields form={form} isOwn={account.id === ownId} />
         <AssignmentFields form={form} account={account} />
         <RoleFields form={form} account={account} />
+        {ownRole === 'owner' && (
+          <MoveSection account={account} isDirty={isDirty} onMoved={onSaved} />
+        )}
         <LonelyWarning leaving={leaving} institutionId={account.institutionId} />
         <div role="alert">
           {saving.error && (
