@@ -25,7 +25,7 @@ export function MorePlaces({ places }: { places: readonly Place[] }) {
           <span className={styles.name}>{t('shell.nav.more')}</span>
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown aria-label={t('shell.nav.administration')}>
+      <Menu.Dropdown aria-label={t('shell.nav.more')} mah="75dvh" style={{ overflowY: 'auto' }}>
         {places.map(({ to, name, Icon }) => (
           <Menu.Item
             key={to}

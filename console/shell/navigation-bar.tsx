@@ -10,7 +10,7 @@ import { PlaceLinks } from './place-links.tsx';
 import { ADMINISTRATION, OWN_LIBRARY, OWNERSHIP, PLACES } from './places.ts';
 
 /** Places that the bar of phones has room for, beside “Chat” and “More”. */
-const ON_PHONES = 3;
+const ON_PHONES = 2;
 
 /** At the left on wide screens, names as tooltips; at the bottom on phones, names below the icons. */
 export function NavigationBar() {
