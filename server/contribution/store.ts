@@ -26,7 +26,7 @@ export async function listExchanges(
     from === null ? fragment`true` : fragment`month >= (${from} at time zone 'UTC')::date`;
   const until = to === null ? fragment`true` : fragment`month < (${to} at time zone 'UTC')::date`;
   const { rows } = await fragment<Exchange>`
-    select to_char(month, 'YYYY-MM') as month, home_id, answering_id, sum(chats) as chats
+    select to_char(month, 'YYYY-MM') as month, home_id, answering_id, sum(chats)::int as chats
     from (
       select month, home_id, answering_id, chats from contribution_months where coop_id = ${coopId}
       union all
