@@ -74,7 +74,7 @@ it('the tour is skipped by Escape on a phone, and begins again from the account 
     name: say('shell.account.open', { name: 'Marcus Lindqvist' }),
   });
   await page.getByRole('link', { name: say('shell.nav.questions') }).click();
-  await page.getByRole('heading', { level: 1, name: say('questions.title') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: say('tickets.title') }).waitFor();
   await menu.click();
   await page.getByRole('link', { name: say('practice.tour'), exact: true }).click();
   await tour.waitFor();

@@ -138,12 +138,14 @@ it('an operator signs in, chooses a state and queues, claims, answers, notes, sw
   // Close, take it back, close.
   await keyboard.press('Escape');
   await keyboard.press('x');
-  const undo = page.getByRole('button', { name: say('desk.undo') });
-  await expect.poll(() => hasFocus(undo)).toBe(true);
-  await keyboard.press('Enter');
+  const answered = page.getByRole('radio', { name: say('closing.as.answered') });
+  await expect.poll(() => hasFocus(answered)).toBe(true);
+  await keyboard.press('Escape');
   await expect.poll(() => hasFocus(desk.field('Amira'))).toBe(true);
   await keyboard.press('Escape');
   await keyboard.press('x');
+  await expect.poll(() => hasFocus(answered)).toBe(true);
+  await keyboard.press('Enter');
   await desk.pane('Amira').waitFor({ state: 'detached' });
   const mine = desk.section(say('desk.mine'));
   expect(await mine.getByRole('listitem').allTextContents()).toEqual([

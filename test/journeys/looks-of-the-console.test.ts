@@ -38,7 +38,7 @@ it('places with nothing in them', async () => {
   const { page } = await openDesk(browser, carrel, 'northfield-admin');
   await holdsInEveryLook(page, 'console-3-desk-empty');
   await page.getByRole('link', { name: say('shell.nav.questions') }).click();
-  await page.getByText(say('questions.empty.new')).waitFor();
+  await page.getByText(say('tickets.empty.new')).waitFor();
   await holdsInEveryLook(page, 'console-4-questions-empty');
   await page.getByRole('link', { name: say('shell.nav.widgets') }).click();
   await page

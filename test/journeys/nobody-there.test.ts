@@ -31,11 +31,11 @@ it('with nobody at the desk the chat says so, and the question stands with the s
   await patron.panel().getByText(sayWidget('formSent')).waitFor();
   const desk = await openDesk(browser, carrel, 'northfield-sadie-p');
   await desk.page.getByRole('link', { name: sayDesk('shell.nav.questions') }).click();
-  const question = desk.page.getByRole('main').getByRole('listitem').filter({ hasText: 'Chidi' });
-  await question.getByText('Do you lend laptops over the weekend?').waitFor();
-  await question
-    .getByRole('link', { name: sayDesk('questions.reply', { email: 'chidi@example.org' }) })
-    .waitFor();
+  const list = desk.page.getByRole('region', { name: sayDesk('tickets.list') });
+  await list.getByRole('button', { name: 'Chidi' }).click();
+  const ticket = desk.page.getByRole('region', { name: sayDesk('tickets.single'), exact: true });
+  await ticket.getByText('Do you lend laptops over the weekend?').waitFor();
+  await ticket.getByText('chidi@example.org').waitFor();
 });
 
 it('whom nobody answers in time is offered the form, with what they wrote in it', async () => {
