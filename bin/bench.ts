@@ -8,8 +8,9 @@ import { latency } from '../bench/rows/latency.ts';
 import { memory } from '../bench/rows/memory.ts';
 import { start } from '../bench/rows/start.ts';
 import { throughput } from '../bench/rows/throughput.ts';
+import { transcripts } from '../bench/rows/transcripts.ts';
 
-const ROWS = [throughput, latency, memory, availability, start];
+const ROWS = [throughput, latency, memory, availability, transcripts, start];
 
 process.chdir(`${import.meta.dirname}/..`);
 try {
