@@ -28,7 +28,7 @@ export function VersionDialog(props: VersionDialogProps) {
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
       <ListState query={saved}>
-        {(content) => <PolicyWords content={content} onInsert={null} />}
+        {(content) => <PolicyWords content={content} level={3} onInsert={null} />}
       </ListState>
       {onRestore && (
         <Group justify="flex-end" mt="lg">

@@ -30,11 +30,12 @@ export function PolicyColumn({ institutionId, chatId, onInsert }: PolicyColumnPr
               {t('policies.empty', { name: page.institutionName })}. {t('policies.empty.reader')}
             </p>
           ) : (
-            <PolicyWords content={page} onInsert={onInsert} />
+            <PolicyWords content={page} level={3} onInsert={onInsert} />
           )}
           <SharedSecrets
             institutionId={institutionId}
             chatId={chatId}
+            level={3}
             headingClass={styles.heading}
           />
           <ReportProblem page={page} />

@@ -7,14 +7,17 @@ import { SnippetCard } from './snippet-card.tsx';
 
 interface PolicyWordsProps {
   readonly content: PolicyContent;
+  /** Of the headings: one below what they stand under. */
+  readonly level: 2 | 3;
   /** Puts a snippet into the chat at hand; null where there is none to put it into. */
   readonly onInsert: ((text: string) => void) | null;
 }
 
 /** Snippets and sections, with links to jump to each. */
-export function PolicyWords({ content, onInsert }: PolicyWordsProps) {
+export function PolicyWords({ content, level, onInsert }: PolicyWordsProps) {
   const t = useText();
   const idOf = useId();
+  const Heading = `h${level}` as const;
   const root = useRef<HTMLDivElement>(null);
   const { sections, snippets } = content;
   const places = [
@@ -41,26 +44,31 @@ export function PolicyWords({ content, onInsert }: PolicyWordsProps) {
       )}
       {snippets.length > 0 && (
         <section aria-labelledby={`${idOf}-snippets`}>
-          <h3
+          <Heading
             id={`${idOf}-snippets`}
             className={styles.heading}
             data-passage="snippets"
             tabIndex={-1}
           >
             {t('policies.snippets')}
-          </h3>
+          </Heading>
           <ul className={styles.snippets}>
             {snippets.map((snippet) => (
-              <SnippetCard key={snippet.id} snippet={snippet} onInsert={onInsert} />
+              <SnippetCard
+                key={snippet.id}
+                snippet={snippet}
+                level={level === 2 ? 3 : 4}
+                onInsert={onInsert}
+              />
             ))}
           </ul>
         </section>
       )}
       {sections.map(({ id, title, text }) => (
         <section key={id} aria-labelledby={`${idOf}-${id}`}>
-          <h3 id={`${idOf}-${id}`} className={styles.heading} data-passage={id} tabIndex={-1}>
+          <Heading id={`${idOf}-${id}`} className={styles.heading} data-passage={id} tabIndex={-1}>
             {title}
-          </h3>
+          </Heading>
           <p className={styles.words}>
             <WrittenText text={text} />
           </p>

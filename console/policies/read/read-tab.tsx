@@ -37,8 +37,13 @@ export function ReadTab({ page, onEdit }: ReadTabProps) {
       {version > 0 && page.sections.length + page.snippets.length === 0 && (
         <p className={styles.status}>{t('policies.noWords')}</p>
       )}
-      <PolicyWords content={page} onInsert={null} />
-      <SharedSecrets institutionId={institutionId} chatId={null} headingClass={styles.heading} />
+      <PolicyWords content={page} level={2} onInsert={null} />
+      <SharedSecrets
+        institutionId={institutionId}
+        chatId={null}
+        level={2}
+        headingClass={styles.heading}
+      />
       {mayEdit && <RaiseAlert institutionId={institutionId} />}
       <ReportProblem page={page} />
     </>

@@ -9,17 +9,20 @@ import styles from './read.module.css';
 
 interface SnippetCardProps {
   readonly snippet: PolicySnippet;
+  /** Of its heading. */
+  readonly level: 2 | 3 | 4;
   readonly onInsert: ((text: string) => void) | null;
 }
 
 /** Words for the patron. Into the composer, where one reads them once more; elsewhere, onto the clipboard. */
-export function SnippetCard({ snippet, onInsert }: SnippetCardProps) {
+export function SnippetCard({ snippet, level, onInsert }: SnippetCardProps) {
   const t = useText();
   const { title, text } = snippet;
+  const Heading = `h${level}` as const;
 
   return (
     <li className={styles.snippet}>
-      <h4 className={styles.snippetTitle}>{title}</h4>
+      <Heading className={styles.snippetTitle}>{title}</Heading>
       <p className={styles.words}>
         <WrittenText text={text} />
       </p>

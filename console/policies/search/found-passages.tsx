@@ -39,7 +39,7 @@ export function FoundPassages({ q }: { readonly q: string }) {
                     </p>
                     {kind === 'snippet' ? (
                       <ul className={styles.list}>
-                        <SnippetCard snippet={passage} onInsert={null} />
+                        <SnippetCard snippet={passage} level={2} onInsert={null} />
                       </ul>
                     ) : (
                       <>

@@ -18,6 +18,8 @@ export function SearchDialog({ isOpen, onClose, onInsert }: SearchDialogProps) {
       opened={isOpen}
       onClose={onClose}
       size="lg"
+      // Who types on at once types into it, and not into the chat behind.
+      transitionProps={{ duration: 0 }}
       title={t('policies.search')}
       // After an insertion the focus belongs into the chat.
       returnFocus={onInsert === null}

@@ -2,7 +2,7 @@ import { Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { PolicyPassage } from '#protocol/policies.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import { sentenceFor } from '../../platform/notify/index.ts';
@@ -25,21 +25,32 @@ export function SearchField({ onInsert, onDone }: SearchFieldProps) {
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
+  const [isEntered, setEntered] = useState(false);
   const [q] = useDebouncedValue(typed.trim(), PAUSE_MILLISECONDS);
   const found = useInfiniteQuery({ ...searchQuery(q), enabled: q !== '' });
   const items = q === '' ? [] : (found.data?.pages.flatMap((page) => page.items) ?? []);
   const isSettled = q === typed.trim() && !found.isPlaceholderData && found.data !== undefined;
 
+  const latest = useRef<((passage: PolicyPassage) => void) | null>(null);
   const choose = (passage: PolicyPassage) => {
     if (passage.kind === 'snippet' && onInsert !== null) onInsert(passage.text);
     else window.open(`/policies/${passage.institutionId}`, '_blank', 'noopener');
     onDone();
   };
+  useEffect(() => {
+    latest.current = choose;
+  });
+
+  // Enter is meant for what was typed, and waits until that was looked for.
+  const wanted = isEntered && isSettled ? items[active] : undefined;
+  useEffect(() => {
+    if (wanted !== undefined) latest.current?.(wanted);
+  }, [wanted]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || items.length === 0) return;
-    const passage = items[active];
-    if (event.key === 'Enter' && isSettled && passage !== undefined) choose(passage);
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') setEntered(typed.trim() !== '');
+    else if (items.length === 0) return;
     else if (event.key === 'ArrowDown') setActive((active + 1) % items.length);
     else if (event.key === 'ArrowUp') setActive((active + items.length - 1) % items.length);
     else return;
@@ -55,6 +66,7 @@ export function SearchField({ onInsert, onDone }: SearchFieldProps) {
         aria-controls={listId}
         aria-activedescendant={items.length > 0 ? `${listId}-${active}` : undefined}
         data-autofocus
+        autoFocus
         autoComplete="off"
         maxLength={TYPED_AT_MOST}
         leftSection={<IconSearch aria-hidden size={18} stroke={1.6} />}
@@ -62,6 +74,7 @@ export function SearchField({ onInsert, onDone }: SearchFieldProps) {
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           setActive(0);
+          setEntered(false);
         }}
         onKeyDown={onKeyDown}
       />

@@ -7,12 +7,15 @@ import styles from './secrets.module.css';
 interface SharedSecretsProps {
   readonly institutionId: string;
   readonly chatId: string | null;
+  readonly level: 2 | 3;
   /** Of the heading above the list. */
   readonly headingClass: string | undefined;
 }
 
 /** The credentials that readers of a page share; nothing where there are none. */
-export function SharedSecrets({ institutionId, chatId, headingClass }: SharedSecretsProps) {
+export function SharedSecrets(props: SharedSecretsProps) {
+  const { institutionId, chatId, level, headingClass } = props;
+  const Heading = `h${level}` as const;
   const t = useText();
   const { data } = useInfiniteQuery(secretsQuery(institutionId));
   const secrets = data?.pages.flatMap(({ items }) => items) ?? [];
@@ -20,7 +23,7 @@ export function SharedSecrets({ institutionId, chatId, headingClass }: SharedSec
 
   return (
     <section>
-      <h3 className={headingClass}>{t('policies.secrets')}</h3>
+      <Heading className={headingClass}>{t('policies.secrets')}</Heading>
       <p className={styles.rule}>{t('policies.secrets.rule')}</p>
       <ul className={styles.list}>
         {secrets.map((secret) => (

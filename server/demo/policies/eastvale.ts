@@ -4,6 +4,7 @@ import type { DemoPolicy } from './policy.ts';
 export const EASTVALE_POLICY: DemoPolicy = {
   library: EASTVALE,
   owner: 'eastvale-mei-c',
+  savedDaysAgo: 12,
   reviewInDays: 40,
   sections: [
     [

@@ -5,6 +5,7 @@ import type { DemoPolicy } from './policy.ts';
 export const HARBOUR_POLICY: DemoPolicy = {
   library: HARBOUR,
   owner: 'harbour-elena-v',
+  savedDaysAgo: 202,
   reviewInDays: -19,
   sections: [
     [

@@ -20,12 +20,14 @@ export async function insertPolicies(sql: Queries, ciphers: Ciphers, at: Date): 
 async function insertPolicy(
   sql: Queries,
   ciphers: Ciphers,
-  { library, owner, reviewInDays, sections, snippets, secrets, alert }: DemoPolicy,
+  policy: DemoPolicy,
   at: Date,
 ): Promise<void> {
+  const { library, owner, savedDaysAgo, reviewInDays, sections, snippets, secrets, alert } = policy;
   const { institutionId } = library;
   const accountId = await findAccountId(sql, owner);
-  const reviewBy = new Date(at.getTime() + reviewInDays * DAY_MS).toISOString().slice(0, 10);
+  const daysFromNow = (days: number) => new Date(at.getTime() + days * DAY_MS);
+  const savedAt = daysFromNow(-savedDaysAgo);
   await insertVersion(sql, {
     institutionId,
     version: 1,
@@ -34,15 +36,15 @@ async function insertPolicy(
       snippets: snippets.map(([title, text]) => ({ id: newId(), title, text })),
     },
     ownerId: accountId,
-    reviewBy,
+    reviewBy: daysFromNow(reviewInDays).toISOString().slice(0, 10),
     restoredFrom: null,
-    at,
+    at: savedAt,
     accountId,
   });
   for (const { label, ...credential } of secrets) {
     const id = newId();
     const sealed = sealCredential(ciphers, id, credential);
-    await insertSecret(sql, { id, institutionId, label, sealed, updatedAt: at, accountId });
+    await insertSecret(sql, { id, institutionId, label, sealed, updatedAt: savedAt, accountId });
   }
   if (alert === null) return;
   const endsAt = new Date(at.getTime() + ALERT_HOURS * 3_600_000);

@@ -4,6 +4,7 @@ import type { DemoPolicy } from './policy.ts';
 export const NORTHFIELD_POLICY: DemoPolicy = {
   library: NORTHFIELD,
   owner: 'northfield-sadie-p',
+  savedDaysAgo: 31,
   reviewInDays: 150,
   sections: [
     [

@@ -6,6 +6,8 @@ export interface DemoPolicy {
   readonly library: DemoLibrary;
   /** Username of who looks after the page. */
   readonly owner: string;
+  /** Days since somebody saved it last. */
+  readonly savedDaysAgo: number;
   /** Days from today to the review; less than none: overdue. */
   readonly reviewInDays: number;
   readonly sections: readonly (readonly [topic: PolicyTopic, title: string, text: string])[];
