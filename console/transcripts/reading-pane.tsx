@@ -8,6 +8,7 @@ import { isProblem } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { EmptyNotice } from '../shell/empty-notice.tsx';
 import { ListState } from '../shell/list-state.tsx';
+import { CopyLink } from './copy-link.tsx';
 import { transcriptQuery } from './queries.ts';
 import styles from './reading-pane.module.css';
 import { TranscriptFacts } from './transcript-facts.tsx';
@@ -37,7 +38,7 @@ export function ReadingPane({ chatId, q, isEntered, onClose }: ReadingPaneProps)
 
   return (
     <article className={styles.pane}>
-      <div className={styles.close}>
+      <div className={styles.acts}>
         <Button
           variant="subtle"
           size="compact-sm"
@@ -47,6 +48,7 @@ export function ReadingPane({ chatId, q, isEntered, onClose }: ReadingPaneProps)
         >
           {t('transcripts.back')}
         </Button>
+        <CopyLink chatId={chatId} />
         <Button
           variant="subtle"
           size="compact-sm"

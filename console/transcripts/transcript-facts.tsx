@@ -1,14 +1,10 @@
-import { Button } from '@mantine/core';
-import { IconLink } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { resolution } from '#protocol/events.ts';
 import type { TranscriptDetail } from '#protocol/transcripts.ts';
 import { durationWords } from '../desk/durations.ts';
 import { LibraryBadge } from '../desk/library-badge.tsx';
 import { titleWithin } from '../desk/pane/page-title.ts';
-import { copyText } from '../platform/copy-text.ts';
 import { useDates, useText } from '../platform/i18n/index.ts';
-import { notify } from '../platform/notify/index.ts';
 import { RatingMark } from '../told-chats/rating-mark.tsx';
 import { usePeopleWords } from '../told-chats/use-people-words.ts';
 import styles from './reading-pane.module.css';
@@ -30,7 +26,6 @@ export function TranscriptFacts({ detail, heading }: TranscriptFactsProps) {
           {chat.patronName}
         </h2>
         <LibraryBadge name={chat.institutionName} />
-        <CopyLink />
       </div>
       <dl className={styles.list}>
         {rowsOf(detail, t, usePeopleWords(), useDates().moment).map(([term, words]) => (
@@ -60,27 +55,6 @@ export function TranscriptFacts({ detail, heading }: TranscriptFactsProps) {
         )}
       </dl>
     </header>
-  );
-}
-
-function CopyLink() {
-  const t = useText();
-  return (
-    <Button
-      variant="subtle"
-      size="compact-sm"
-      className={styles.copy}
-      leftSection={<IconLink aria-hidden size={16} stroke={1.8} />}
-      onClick={async () => {
-        const link = new URL(location.href);
-        // The chat alone: how the list was narrowed is the reader's own affair.
-        const chat = link.searchParams.get('chat');
-        link.search = new URLSearchParams(chat === null ? {} : { chat }).toString();
-        if (await copyText(link.href)) notify(t('shell.copied'));
-      }}
-    >
-      {t('transcripts.copyLink')}
-    </Button>
   );
 }
 
