@@ -3,13 +3,16 @@ import { expect, it } from 'vitest';
 import { startCarrel } from '../faults/tools/carrel-process.ts';
 import { temporaryHome } from '../faults/tools/temporary-home.ts';
 import { openBrowser } from './tools/browser.ts';
-import { createAccounts, openCoop } from './tools/coop.ts';
+import { createAccounts, logIn, openCoop } from './tools/coop.ts';
 import { openDesk } from './tools/desk.ts';
+import { enter, hasFocus, tabTo } from './tools/keys.ts';
+import { visitLibrary } from './tools/patron.ts';
 import { button } from './tools/users.ts';
-import { consoleWords } from './tools/words.ts';
+import { consoleWords, widgetWords } from './tools/words.ts';
 
 // The three tasks of a co-op's accounts, by the labels that people know them by, at each level.
 const say = consoleWords('en');
+const sayWidget = widgetWords('en');
 const home = temporaryHome();
 const carrel = await startCarrel({ dataFolder: path.join(home, 'data') });
 const browser = await openBrowser();
@@ -160,4 +163,97 @@ it('the owner finds rows by words, institution and level, and is told where ther
   await page.getByText(say('coops.accounts.none')).waitFor();
   await button(page, say('coops.accounts.clear')).click();
   await row('eastvale-admin').waitFor();
+});
+
+it('by keyboard alone: add, edit and remove', async () => {
+  const { page } = await openDesk(browser, carrel, 'eastvale-admin');
+  const { keyboard } = page;
+  const named = (role: 'button' | 'tab' | 'checkbox' | 'radio', name: string) =>
+    page.getByRole(role, { name, exact: true });
+  const username = 'northfield-otto-b';
+  const row = page.getByRole('row', { name: new RegExp(username) });
+
+  // Chat > Login, then Admin > Accounts.
+  await enter(page, named('button', say('coops.chat')));
+  await keyboard.press('ArrowDown');
+  await expect.poll(() => hasFocus(page.getByRole('menuitem').first())).toBe(true);
+  await keyboard.press('Enter');
+  await enter(page, named('button', say('coops.nav.admin')));
+  await keyboard.press('ArrowDown');
+  await expect.poll(() => hasFocus(page.getByRole('menuitem').first())).toBe(true);
+  await keyboard.press('Enter');
+  await page.getByRole('heading', { name: say('coops.accounts.title') }).waitFor();
+
+  // Add.
+  await tabTo(page, named('tab', say('coops.accounts.tab')));
+  await keyboard.press('ArrowRight');
+  await tabTo(page, named('checkbox', say('coops.add.select', { username })));
+  await keyboard.press('Space');
+  await tabTo(page, page.getByRole('combobox', { name: say('coops.level'), exact: true }));
+  await keyboard.press('i');
+  await enter(page, named('button', say('coops.add.do')));
+  await row.waitFor({ state: 'detached' });
+
+  // Edit.
+  await tabTo(page, named('tab', say('coops.accounts.tabNew')));
+  await keyboard.press('ArrowLeft');
+  await row.getByText('Institution Admin').waitFor();
+  await enter(page, named('button', say('coops.accounts.edit.of', { username })));
+  await tabTo(page, named('radio', 'Institution Admin'));
+  await keyboard.press('ArrowUp');
+  await enter(page, named('button', say('coops.edit.save')));
+  await row.getByText('Regular').waitFor();
+
+  // Remove: the question begins at No.
+  await enter(page, named('button', say('coops.accounts.edit.of', { username })));
+  await enter(page, named('button', say('coops.remove')));
+  await expect.poll(() => hasFocus(named('button', say('accounts.no')))).toBe(true);
+  await enter(page, named('button', say('accounts.yes')));
+  await row.waitFor({ state: 'detached' });
+  await expect
+    .poll(() => hasFocus(page.getByRole('heading', { name: say('coops.accounts.title') })))
+    .toBe(true);
+});
+
+it('who is removed loses the co-op on the open desk and on the open dashboard; their chats stay with both admin levels', async () => {
+  const question = 'Does the reading room open on Sundays?';
+  const sadie = await openDesk(browser, carrel, 'northfield-sadie-p');
+  const dashboard = await sadie.context.newPage();
+  await dashboard.goto(carrel.origin);
+  await logIn(dashboard);
+  const patron = await visitLibrary(browser, carrel, 'harbour');
+  await patron
+    .launcher()
+    .filter({ hasText: sayWidget('launcherOnline') })
+    .click();
+  await patron.ask(question, { name: 'Rosa' });
+  await sadie.offers('Rosa').click();
+  await sadie.write('From noon to five');
+  await patron.conversation().getByText('From noon to five').waitFor();
+  const owls = sadie.section(say('desk.queues')).getByText('Night Owls').first();
+  await owls.waitFor();
+
+  const admin = await openCoop(browser, carrel, 'northfield-admin');
+  await admin.manageAccounts();
+  await button(await admin.edit('northfield-sadie-p'), say('coops.remove')).click();
+  await button(
+    admin.page.getByRole('dialog', { name: say('coops.remove.title') }),
+    say('accounts.yes'),
+  ).click();
+
+  await owls.waitFor({ state: 'detached' });
+  await sadie.section(say('desk.mine')).getByText('Rosa').waitFor({ state: 'detached' });
+  await button(sadie.page, say('coops.chat')).waitFor({ state: 'detached' });
+  await dashboard.getByRole('heading', { name: say('coops.gone.title') }).waitFor();
+
+  await admin.bar.getByRole('link', { name: say('transcripts.title') }).click();
+  await admin.page.getByText(question).first().waitFor();
+  const coopAdmin = await openCoop(browser, carrel, 'eastvale-admin');
+  await coopAdmin.bar.getByRole('link', { name: say('transcripts.title') }).click();
+  await coopAdmin.page.getByText(question).first().waitFor();
+  // Nobody of Eastvale or Harbour answered it: a Regular of Eastvale sees nothing of it.
+  const stranger = await openCoop(browser, carrel, 'eastvale-mei-c');
+  await stranger.bar.getByRole('link', { name: say('transcripts.title') }).click();
+  await stranger.page.getByText(say('transcripts.empty')).waitFor();
+  expect(await stranger.page.getByText(question).count()).toBe(0);
 });
