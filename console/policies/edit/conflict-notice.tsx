@@ -32,10 +32,10 @@ export function ConflictNotice({ page, isPending, onMine, onTheirs }: ConflictNo
         >
           {t('policies.edit.conflict.read')}
         </Link>
-        <Button size="compact-md" variant="default" loading={isPending} onClick={onMine}>
+        <Button variant="default" loading={isPending} onClick={onMine}>
           {t('policies.edit.conflict.mine')}
         </Button>
-        <Button size="compact-md" variant="default" onClick={onTheirs}>
+        <Button variant="default" onClick={onTheirs}>
           {t('policies.edit.conflict.theirs')}
         </Button>
       </Group>

@@ -49,7 +49,6 @@ export function PassageField(props: PassageFieldProps) {
         </div>
         <Textarea
           label={t('policies.edit.text')}
-          description={t('policies.edit.text.hint')}
           placeholder={placeholder}
           autosize
           minRows={2}

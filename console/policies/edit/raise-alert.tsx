@@ -28,7 +28,6 @@ export function RaiseAlert({ institutionId }: { readonly institutionId: string }
       <Button
         mt="lg"
         mr="sm"
-        size="compact-md"
         variant="default"
         leftSection={<IconAlertTriangle aria-hidden size={16} stroke={1.6} />}
         onClick={() => setOpen(true)}

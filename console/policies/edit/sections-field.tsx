@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { policyTopic } from '#protocol/policies.ts';
 import { useText } from '../../platform/i18n/index.ts';
@@ -20,6 +20,9 @@ export function SectionsField({ draft, isTried, onChange }: DraftField) {
   return (
     <fieldset className={styles.passages}>
       <legend>{t('policies.edit.sections')}</legend>
+      <Text c="dimmed" size="sm" mb="sm">
+        {t('policies.edit.text.hint')}
+      </Text>
       {sections.map((section, index) => (
         <PassageField
           key={section.id}

@@ -95,11 +95,11 @@ function VersionCard({ version: saved, isCurrent, onRead, onRestore }: VersionCa
         {restoredFrom !== null && ` · ${t('policies.history.from', { version: restoredFrom })}`}
       </p>
       <Group gap="xs">
-        <Button size="compact-md" variant="default" onClick={onRead}>
+        <Button variant="default" onClick={onRead}>
           {t('policies.history.read', { version })}
         </Button>
         {!isCurrent && (
-          <Button size="compact-md" variant="default" onClick={onRestore}>
+          <Button variant="default" onClick={onRestore}>
             {t('policies.history.restore', { version })}
           </Button>
         )}

@@ -22,7 +22,6 @@ export function ReportProblem({ page }: { readonly page: PolicyPage }) {
   return (
     <Button
       mt="lg"
-      size="compact-md"
       variant="default"
       leftSection={<IconFlag aria-hidden size={16} stroke={1.6} />}
       onClick={() => setOpen(true)}
