@@ -63,6 +63,9 @@ export const ACTIONS: Readonly<Record<string, TextKey>> = {
   'coop.institutionAdded': 'audit.action.coop.institutionAdded',
   'coop.institutionRemoved': 'audit.action.coop.institutionRemoved',
   'coop.coverageChanged': 'audit.action.coop.coverageChanged',
+  'ticket.changed': 'audit.action.ticket.changed',
+  'ticket.merged': 'audit.action.ticket.merged',
+  'ticket.unmerged': 'audit.action.ticket.unmerged',
 };
 
 /** What a change is of. */
@@ -102,6 +105,8 @@ export const FIELDS: Readonly<Record<string, TextKey>> = {
   institutions: 'audit.field.institutions',
   coverage: 'audit.field.coverage',
   owner: 'audit.field.owner',
+  state: 'audit.field.state',
+  into: 'audit.field.into',
   queue: 'audit.field.queue',
   widget: 'audit.field.widget',
   version: 'audit.field.version',
@@ -128,4 +133,5 @@ export const KINDS: Readonly<Record<string, TextKey>> = {
   policy: 'audit.kind.policy',
   policy_secret: 'audit.kind.policy_secret',
   coop: 'audit.kind.coop',
+  ticket: 'audit.kind.ticket',
 };

@@ -21,6 +21,9 @@ Environment:
   CARREL_DATA      the data folder (./data)
   DATABASE_URL     a PostgreSQL of yours, 15 or later; without it, Carrel runs its own
   SMTP_URL         where mail goes; without it, mails become files in the data folder
+  MAIL_ADDRESS     the address at which patrons' answers arrive
+  IMAP_URL         its mailbox, such as imaps://user:password@host:993
+  MAIL_HOOK_SECRET lets a mail server hand in mails at /api/v1/mail, in place of a mailbox
   NATS_URL         the bus between several processes; without it, one process
   CARREL_KEY       signs patrons' tokens, 32 bytes as base64; without it, a key file in the data folder
   TRUSTED_PROXIES  addresses or networks whose X-Forwarded-For counts (none)

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { changeTicket as contract, Ticket } from '#protocol/tickets.ts';
-import { recordAudit } from '../audit/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
 import { findAssignee } from './assignees.ts';
+import { auditTicket } from './audit-ticket.ts';
 import { appendEntries, type NewEntry } from './entries.ts';
 import { refuseMerged, refuseUnlessSeen } from './refuse.ts';
 import { lockHandledTicket, readTicket } from './store.ts';
@@ -45,16 +45,9 @@ export function changeTicket(
       .where('id', '=', ticketId)
       .execute();
     await appendEntries(sql, ticket, entries, now);
-    const { id, number, institutionId } = ticket;
-    await recordAudit(sql, {
-      at: now,
-      actor,
-      action: 'ticket.changed',
-      target: { kind: 'ticket', id, name: `#${number}`, institutionId },
-      before: { state: ticket.state, owner: ticket.ownerId },
-      after: { state, owner: ownerId },
-    });
-    return presentTicket(await readTicket(sql, ticketId));
+    const changed = await readTicket(sql, ticketId);
+    await auditTicket(sql, actor, ticket, changed, now);
+    return presentTicket(changed);
   });
 }
 

@@ -4,6 +4,7 @@ import type { StaffActor } from '../platform/http/actor.ts';
 import { addJob, type JobParts } from '../platform/jobs/index.ts';
 import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
+import { auditTicket } from './audit-ticket.ts';
 import { appendEntries, type NewEntry } from './entries.ts';
 import { isRepeat, refuseMerged, refuseUnlessSeen } from './refuse.ts';
 import { TICKET_REPLY } from './send-replies.ts';
@@ -54,7 +55,9 @@ export async function replyToTicket(
       .where('id', '=', ticketId)
       .execute();
     await addJob(parts, sql, TICKET_REPLY, { ticketId, seq: ticket.lastSeq + 1 });
-    return { ticket: presentTicket(await readTicket(sql, ticketId)), isNew: true };
+    const changed = await readTicket(sql, ticketId);
+    await auditTicket(sql, actor, ticket, changed, now);
+    return { ticket: presentTicket(changed), isNew: true };
   });
 }
 
