@@ -21,13 +21,47 @@ export const ACCOUNT_COLUMNS = [
 /** Bytes and rows of one file. */
 export const IMPORT_LIMITS = { bytes: 5_000_000, rows: 5_000 } as const;
 
+/** What a row comes to, or why it is refused: stable, for who has their own words for it. */
+export const importRule = z.literal([
+  'twice',
+  'taken',
+  'deleted',
+  'elsewhere',
+  'needsInstitution',
+  'noInstitution',
+  'foreignInstitution',
+  'unknownQueue',
+  'unknownPool',
+  'unknownRoom',
+  'invited',
+  'noEmail',
+  'changed',
+  'moved',
+  'badCell',
+  'cells',
+  'ownEmail',
+  'lastAdmin',
+  'mayNot',
+  'refused',
+]);
+export type ImportRule = z.infer<typeof importRule>;
+
+export const importNote = z.object({
+  rule: importRule,
+  /** What the sentence names, such as `name` or `line`. */
+  values: z.record(z.string(), z.string()),
+  /** The sentence, in English. */
+  text: z.string(),
+});
+export type ImportNote = z.infer<typeof importNote>;
+
 export const importRow = z.object({
   /** As a spreadsheet counts: the heading is 1. */
   line: z.int(),
   username: z.string(),
   what: z.literal(['create', 'change', 'unchanged', 'refuse']),
-  /** What would change, or why it is refused; one sentence each. */
-  notes: z.array(z.string()),
+  /** What would change, or why it is refused. */
+  notes: z.array(importNote),
 });
 export type ImportRow = z.infer<typeof importRow>;
 

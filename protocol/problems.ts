@@ -40,6 +40,8 @@ export const problem = z.object({
   code: z.literal(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
   detail: z.string(),
   /** One entry a field; `path` is dotted, `rule` the name of the rule for translation. */
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(z.object({ path: z.string(), message: z.string(), rule: z.string().optional() }))
+    .optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { isProblem } from '../platform/api/index.ts';
 import { type TextKey, useText } from '../platform/i18n/index.ts';
 import { faultsOfPassword, type NewPassword } from './new-password.ts';
+import { weaknessOf } from './weakness-of.ts';
 
 const EMPTY: NewPassword = { password: '', repeated: '' };
 
@@ -28,9 +28,9 @@ export function useNewPassword() {
     },
     /** Shows why the server refused it; answers whether it was about the password. */
     showRefusal(error: unknown): boolean {
-      const isAboutIt = isProblem(error, 'breaks_rule') && error.fields.has('password');
-      if (isAboutIt) setFaults({ password: 'session.password.weak' });
-      return isAboutIt;
+      const weakness = weaknessOf(error);
+      if (weakness !== null) setFaults({ password: weakness });
+      return weakness !== null;
     },
     clear: () => setValue(EMPTY),
   };

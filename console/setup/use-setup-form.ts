@@ -2,6 +2,7 @@ import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../platform/api/index.ts';
 import { useLanguage, useText } from '../platform/i18n/index.ts';
+import { weaknessOf } from '../session/index.ts';
 import { type Draft, emptyDraft, keepProgress, keptProgress } from './draft.ts';
 import { type Fault, faultsOf, STEPS, stepOf } from './steps.ts';
 import type { useCreateInstallation } from './use-create-installation.ts';
@@ -54,7 +55,10 @@ export function useSetupForm(creating: Creating) {
 /** A field that the server refused though this page let it pass: told where it can be changed. */
 function refusedFields(error: unknown): Fault[] {
   if (!(error instanceof ApiProblem)) return [];
-  return [...error.fields.keys()].map((path) => ({ path, says: 'setup.fault.refused' }));
+  return [...error.fields.keys()].map((path) => ({
+    path,
+    says: weaknessOf(error, path) ?? 'setup.fault.refused',
+  }));
 }
 
 /** Every step begins at its first field, one without fields at its heading. */

@@ -13,12 +13,18 @@ export function readHeading(cells: readonly string[]): Column[] {
   const columns: Column[] = [];
   for (const cell of cells) {
     const column = ACCOUNT_COLUMNS.find((name) => name.toLowerCase() === plain(cell));
-    if (!column) errors.push({ path: cell, message: 'is no column of accounts' });
-    else if (columns.includes(column)) errors.push({ path: cell, message: 'is there twice' });
+    if (!column)
+      errors.push({ path: cell, message: 'is no column of accounts', rule: 'file.unknown' });
+    else if (columns.includes(column))
+      errors.push({ path: cell, message: 'is there twice', rule: 'file.twice' });
     else columns.push(column);
   }
   if (!columns.includes('username'))
-    errors.push({ path: 'username', message: 'is the column that must not be missing' });
+    errors.push({
+      path: 'username',
+      message: 'is the column that must not be missing',
+      rule: 'file.missing',
+    });
   if (errors.length === 0) return columns;
   const told = errors.slice(0, ACCOUNT_COLUMNS.length);
   const sentences = told.map(({ path, message }) => `“${path}” ${message}.`).join(' ');

@@ -1,5 +1,5 @@
 import { sql as fragment } from 'kysely';
-import type { ImportReport, ImportRow } from '#protocol/account-files.ts';
+import type { ImportNote, ImportReport, ImportRow } from '#protocol/account-files.ts';
 import {
   changeWithin,
   createWithin,
@@ -15,6 +15,7 @@ import { ProblemError } from '../platform/problem.ts';
 import { openCatalogue } from './catalogue.ts';
 import { readHeading } from './columns.ts';
 import { type Judgement, judgeRow, type Present } from './judge-row.ts';
+import { note } from './note.ts';
 import { parseCsv } from './parse-csv.ts';
 import { type ReadRow, readRow } from './row.ts';
 import { findAccounts } from './store.ts';
@@ -103,7 +104,7 @@ async function prepare(
     if (first === undefined) firstLines.set(wish.username, line);
     if (errors.length > 0) return { what: 'refuse', notes: [...errors] };
     if (first !== undefined)
-      return { what: 'refuse', notes: [`Row ${first} has the same username.`] };
+      return { what: 'refuse', notes: [note('twice', { line: String(first) })] };
     return judgeRow(actor, catalogue, wish, present.get(wish.username));
   };
 }
@@ -132,8 +133,18 @@ async function applyRow(
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     await fragment`rollback to savepoint one_row`.execute(sql);
-    return { what: 'refuse', notes: [error.detail] };
+    return { what: 'refuse', notes: [noteOf(judgement.what, error)] };
   }
+}
+
+/** What the rules of accounts refuse, as it is told of a row. */
+function noteOf(
+  what: 'create' | 'change',
+  { code, detail: why, errors }: ProblemError,
+): ImportNote {
+  if (code === 'conflict') return note(what === 'create' ? 'taken' : 'lastAdmin');
+  if (code !== 'may_not') return note('refused', { why });
+  return errors?.some(({ path }) => path === 'email') ? note('ownEmail') : note('mayNot', { why });
 }
 
 async function create(

@@ -73,7 +73,11 @@ function send(headers: StaffHeaders, file: string | Buffer, query = '', type = '
 async function report(headers: StaffHeaders, file: string | Buffer, query = '') {
   const answer = await send(headers, file, query);
   expect([answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([200, '']);
-  return answer.json<ImportReport>();
+  const { rows, ...sums } = answer.json<ImportReport>();
+  return {
+    ...sums,
+    rows: rows.map((row) => ({ ...row, notes: row.notes.map(({ text }) => text) })),
+  };
 }
 
 const find = (username: string) =>
@@ -149,6 +153,23 @@ describe('an import', () => {
     expect(await report(ada, file)).toMatchObject({ creates: 2, refused: 1, applied: false });
     expect(await find(name)).toBeUndefined();
     expect(await find(`${name}-two`)).toBeUndefined();
+  });
+
+  test('names the rule of each note, for who has their own words', async () => {
+    const answer = await send(ada, `username,queues\n${name},Nowhere\n`);
+    expect(answer.json<ImportReport>().rows[0]?.notes).toEqual([
+      {
+        rule: 'unknownQueue',
+        values: { name: 'Nowhere' },
+        text: 'There is no queue “Nowhere” for this account.',
+      },
+    ]);
+    expect((await send(ada, 'username,"x\n')).json().errors).toMatchObject([
+      { rule: 'file.quotes', path: '1' },
+    ]);
+    expect((await send(ada, 'username,nonsense\n')).json().errors).toMatchObject([
+      { rule: 'file.unknown', path: 'nonsense' },
+    ]);
   });
 
   test('leaves alone what has no column, and takes away what has an empty cell', async () => {

@@ -1,6 +1,8 @@
 import type { AccountChange, NewAccount } from '#protocol/account-administration.ts';
+import type { ImportNote } from '#protocol/account-files.ts';
 import { type Acting, managesInstitution } from '../accounts/index.ts';
 import { type Catalogue, LISTS, type List } from './catalogue.ts';
+import { note } from './note.ts';
 import type { Wish } from './row.ts';
 import type { KnownAccount } from './store.ts';
 
@@ -13,18 +15,18 @@ export interface Present {
 
 /** What a row comes to, before the rules of accounts have their say. */
 export type Judgement =
-  | { readonly what: 'create'; readonly wanted: NewAccount; readonly notes: string[] }
+  | { readonly what: 'create'; readonly wanted: NewAccount; readonly notes: ImportNote[] }
   | {
       readonly what: 'change';
       readonly accountId: string;
       readonly change: AccountChange;
-      readonly notes: string[];
+      readonly notes: ImportNote[];
     }
-  | { readonly what: 'unchanged'; readonly notes: string[] }
-  | { readonly what: 'refuse'; readonly notes: string[] };
+  | { readonly what: 'unchanged'; readonly notes: ImportNote[] }
+  | { readonly what: 'refuse'; readonly notes: ImportNote[] };
 
 const FIELDS = { queues: 'queueIds', pools: 'poolIds', rooms: 'roomIds' } as const;
-const WORDS = { queues: 'queue', pools: 'pool', rooms: 'room' } as const;
+const UNKNOWN = { queues: 'unknownQueue', pools: 'unknownPool', rooms: 'unknownRoom' } as const;
 
 /** Compares a row with what is there. `present`: the account of that username, deleted ones too. */
 export function judgeRow(
@@ -36,13 +38,10 @@ export function judgeRow(
   const institutionId = chooseInstitution(actor, catalogue, wish, present);
   if (typeof institutionId !== 'string') return institutionId;
   if (present && !managesInstitution(actor, present.account.institutionId))
-    return refuse('This username is taken.');
-  if (present && present.account.deletedAt !== null)
-    return refuse('This account is deleted: restore it first.');
+    return refuse(note('taken'));
+  if (present && present.account.deletedAt !== null) return refuse(note('deleted'));
   if (present && present.account.institutionId !== institutionId)
-    return refuse(
-      `The account belongs to ${catalogue.codeOf(present.account.institutionId)}: a file moves nobody to another institution.`,
-    );
+    return refuse(note('elsewhere', { code: catalogue.codeOf(present.account.institutionId) }));
 
   const { ids, unknown } = findLists(actor, catalogue, wish, institutionId, present);
   if (unknown.length > 0) return refuse(...unknown);
@@ -59,16 +58,13 @@ function chooseInstitution(
 ): string | Judgement {
   if (institution === undefined) {
     if (actor.role !== 'owner') return actor.institutionId;
-    return present?.account.institutionId ?? refuse('A new account needs an institution.');
+    return present?.account.institutionId ?? refuse(note('needsInstitution'));
   }
   const found = catalogue.institutionOf(institution);
   if (found && managesInstitution(actor, found.id)) return found.id;
   // Whether there is such an institution is no admin's business but the owner's.
-  return refuse(
-    actor.role === 'owner'
-      ? `There is no institution “${institution}”.`
-      : `“${institution}” is not your institution.`,
-  );
+  const rule = actor.role === 'owner' ? 'noInstitution' : 'foreignInstitution';
+  return refuse(note(rule, { name: institution }));
 }
 
 type Ids = Partial<Record<List, string[]>>;
@@ -79,9 +75,9 @@ function findLists(
   wish: Wish,
   institutionId: string,
   present: Present | undefined,
-): { ids: Ids; unknown: string[] } {
+): { ids: Ids; unknown: ImportNote[] } {
   const ids: Ids = {};
-  const unknown: string[] = [];
+  const unknown: ImportNote[] = [];
   for (const list of LISTS) {
     const names = wish[list];
     if (names === undefined) continue;
@@ -101,8 +97,7 @@ function findLists(
     );
     ids[list] = found.filter((id) => id !== undefined);
     for (const [index, name] of names.entries())
-      if (found[index] === undefined)
-        unknown.push(`There is no ${WORDS[list]} “${name}” for this account.`);
+      if (found[index] === undefined) unknown.push(note(UNKNOWN[list], { name }));
   }
   return { ids, unknown };
 }
@@ -117,8 +112,7 @@ function judgeCreation(wish: Wish, institutionId: string, ids: Ids): Judgement {
     ...(email ? { email, invite: true } : {}),
     ...listFields(ids),
   };
-  const note = email ? `An invitation goes to ${email}.` : 'No e-mail: set a password for them.';
-  return { what: 'create', wanted, notes: [note] };
+  return { what: 'create', wanted, notes: [email ? note('invited', { email }) : note('noEmail')] };
 }
 
 function judgeChange(
@@ -127,24 +121,24 @@ function judgeChange(
   { account, lists }: Present,
   ids: Ids,
 ): Judgement {
-  const notes: string[] = [];
+  const notes: ImportNote[] = [];
   const change: AccountChange = {};
   const fields = ['displayName', 'email', 'role', 'chatAccess', 'language', 'maxChats'] as const;
   for (const field of fields) {
     const wanted = wish[field];
     if (wanted === undefined || wanted === account[field]) continue;
     Object.assign(change, { [field]: wanted });
-    notes.push(`${field}: ${say(account[field])} → ${say(wanted)}`);
+    notes.push(note('changed', { column: field, before: say(account[field]), after: say(wanted) }));
   }
   for (const list of LISTS) {
     const wanted = ids[list];
     if (wanted === undefined) continue;
-    const name = (id: string) => catalogue.nameOf(list, id, account.institutionId);
-    const come = wanted.filter((id) => !lists[list].includes(id)).map((id) => `+ ${name(id)}`);
-    const gone = lists[list].filter((id) => !wanted.includes(id)).map((id) => `− ${name(id)}`);
+    const nameOf = (id: string) => catalogue.nameOf(list, id, account.institutionId);
+    const come = wanted.filter((id) => !lists[list].includes(id)).map((id) => `+ ${nameOf(id)}`);
+    const gone = lists[list].filter((id) => !wanted.includes(id)).map((id) => `− ${nameOf(id)}`);
     if (come.length + gone.length === 0) continue;
     change[FIELDS[list]] = wanted;
-    notes.push(`${list}: ${[...come, ...gone].join(', ')}`);
+    notes.push(note('moved', { column: list, changes: [...come, ...gone].join(', ') }));
   }
   if (notes.length === 0) return { what: 'unchanged', notes };
   return { what: 'change', accountId: account.id, change, notes };
@@ -162,7 +156,7 @@ function say(value: string | number | boolean | null): string {
   return String(value);
 }
 
-function refuse(...notes: string[]): Judgement {
+function refuse(...notes: ImportNote[]): Judgement {
   return { what: 'refuse', notes };
 }
 

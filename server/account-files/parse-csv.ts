@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { IMPORT_LIMITS } from '#protocol/account-files.ts';
 import { csvCell } from '../platform/csv.ts';
-import { problem } from '../platform/problem.ts';
+import { unreadable } from './unreadable.ts';
 
 export interface CsvRow {
   /** As a spreadsheet counts: the heading is 1. */
@@ -37,16 +37,17 @@ export async function parseCsv(file: Buffer): Promise<CsvRow[]> {
       const cells = (record as string[]).map((cell) => csvCell(cell).trim());
       if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
       if (rows.length > IMPORT_LIMITS.rows + 1)
-        throw problem('breaks_rule', `A file may have ${IMPORT_LIMITS.rows} rows at most.`);
+        throw unreadable('tooMany', `A file may have ${IMPORT_LIMITS.rows} rows at most.`);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw problem(
-      'breaks_rule',
+    throw unreadable(
+      'quotes',
       `Row ${line + 1} can’t be read: look for a quotation mark that is not closed, or that stands inside a cell alone.`,
+      String(line + 1),
     );
   }
-  if (rows.length === 0) throw problem('breaks_rule', 'The file is empty.');
+  if (rows.length === 0) throw unreadable('empty', 'The file is empty.');
   return rows;
 }
 

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import { IMPORT_LIMITS } from '#protocol/account-files.ts';
 import { type ProblemError, problem } from '../platform/problem.ts';
+import { unreadable } from './unreadable.ts';
 
 /**
  * Takes a file in as it arrives, and never more of it than a file may have.
@@ -35,8 +36,8 @@ function tooLarge(body: Readable): ProblemError {
 
 function refuseUnlessText(file: Buffer): void {
   if (isUtf8(file) && !file.includes(0)) return;
-  throw problem(
-    'breaks_rule',
+  throw unreadable(
+    'notText',
     'This is not a CSV file in UTF-8. Save it from your spreadsheet as “CSV UTF-8” and try again.',
   );
 }

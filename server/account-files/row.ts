@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { ImportNote } from '#protocol/account-files.ts';
 import type { Role } from '#protocol/accounts.ts';
 import { role, username } from '#protocol/accounts.ts';
 import { emailAddress, type Language, language, personName } from '#protocol/schemas.ts';
 import { sayRule } from '../platform/http/rule-sentences.ts';
 import type { Column } from './columns.ts';
 import { readList } from './list-cell.ts';
+import { note } from './note.ts';
 
 /** What a row asks for; what it does not name stays as it is. */
 export interface Wish {
@@ -26,8 +28,8 @@ export interface Wish {
 
 export interface ReadRow {
   readonly wish: Wish;
-  /** Rules that its cells break, a sentence each. */
-  readonly errors: readonly string[];
+  /** Rules that its cells break. */
+  readonly errors: readonly ImportNote[];
 }
 
 const yesOrNo = z
@@ -65,7 +67,7 @@ const EMPTY: Partial<Wish> = { email: null, queues: [], pools: [], rooms: [] };
 /** Reads the cells of one row below their headings. */
 export function readRow(columns: readonly Column[], cells: readonly string[]): ReadRow {
   const wish: Record<string, unknown> = { username: '' };
-  const errors: string[] = [];
+  const errors: ImportNote[] = [];
   for (const [index, column] of columns.entries()) {
     const cell = cells[index] ?? '';
     if (cell === '' && column !== 'username') {
@@ -74,9 +76,9 @@ export function readRow(columns: readonly Column[], cells: readonly string[]): R
     }
     const result = CELLS[column].safeParse(cell, { error: sayRule });
     if (result.success) wish[column] = result.data;
-    else errors.push(`${column} ${result.error.issues[0]?.message}.`);
+    else errors.push(note('badCell', { column, why: result.error.issues[0]?.message ?? '' }));
   }
   if (cells.length < columns.length || cells.slice(columns.length).some((cell) => cell !== ''))
-    errors.push(`The row has ${cells.length} cells, and the heading has ${columns.length}.`);
+    errors.push(note('cells', { cells: String(cells.length), columns: String(columns.length) }));
   return { wish: wish as unknown as Wish, errors };
 }

@@ -22,5 +22,7 @@ export async function refuseWeakPassword(
   const weakness = findWeakness(password, owner, await readCommonPasswords());
   if (weakness === null) return;
   const message = RULES[weakness];
-  throw problem('breaks_rule', `The password ${message}.`, [{ path, message }]);
+  throw problem('breaks_rule', `The password ${message}.`, [
+    { path, message, rule: `password.${weakness}` },
+  ]);
 }

@@ -18,6 +18,7 @@ export function AccountDrawer({ account, onClose }: AccountDrawerProps) {
   const detail = useQuery({ ...accountQuery(account.id), staleTime: 0 });
   const [isDirty, setDirty] = useState(false);
   const [isAsking, setAsking] = useState(false);
+  const [isAskedWithin, setAskedWithin] = useState(false);
   const close = () => (isDirty ? setAsking(true) : onClose());
   useFocusReturn();
 
@@ -25,14 +26,21 @@ export function AccountDrawer({ account, onClose }: AccountDrawerProps) {
     <Drawer
       opened
       onClose={close}
-      closeOnEscape={!isAsking}
+      // Escape answers the question that stands before the drawer, and no more.
+      closeOnEscape={!isAsking && !isAskedWithin}
       title={account.displayName}
       position="right"
       size="lg"
     >
       <ListState query={detail}>
         {(read) => (
-          <AccountForm account={read} onDirty={setDirty} onSaved={onClose} onCancel={close} />
+          <AccountForm
+            account={read}
+            onDirty={setDirty}
+            onAsking={setAskedWithin}
+            onSaved={onClose}
+            onCancel={close}
+          />
         )}
       </ListState>
       {isAsking && <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={onClose} />}

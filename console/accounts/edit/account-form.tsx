@@ -26,11 +26,14 @@ import { useSaveAccount } from './use-save-account.ts';
 interface AccountFormProps {
   readonly account: AccountDetail;
   readonly onDirty: (isDirty: boolean) => void;
+  /** A question stands before the form, or does not any more. */
+  readonly onAsking: (isAsking: boolean) => void;
   readonly onSaved: () => void;
   readonly onCancel: () => void;
 }
 
-export function AccountForm({ account: read, onDirty, onSaved, onCancel }: AccountFormProps) {
+export function AccountForm(props: AccountFormProps) {
+  const { account: read, onDirty, onAsking, onSaved, onCancel } = props;
   const t = useText();
   const { id: ownId, role: ownRole } = useSession();
   const fields = useRef<HTMLFormElement>(null);
@@ -87,7 +90,7 @@ export function AccountForm({ account: read, onDirty, onSaved, onCancel }: Accou
         <AssignmentFields form={form} account={account} />
         <RoleFields form={form} account={account} />
         {ownRole === 'owner' && (
-          <MoveSection account={account} isDirty={isDirty} onMoved={onSaved} />
+          <MoveSection account={account} isDirty={isDirty} onAsking={onAsking} onMoved={onSaved} />
         )}
         <LonelyWarning leaving={leaving} institutionId={account.institutionId} />
         <div role="alert">
@@ -98,7 +101,7 @@ export function AccountForm({ account: read, onDirty, onSaved, onCancel }: Accou
           )}
         </div>
         <Group justify="space-between" className={styles.foot}>
-          <SignOutButton account={account} />
+          <SignOutButton account={account} onAsking={onAsking} />
           <Group>
             <Button variant="default" onClick={onCancel}>
               {t('shell.cancel')}

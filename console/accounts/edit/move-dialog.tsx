@@ -15,7 +15,10 @@ interface MoveDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks where to, and says what stays behind: nothing brings it back by itself. */
+/**
+ * Asks where to, and says what stays behind: nothing brings it back by itself. Without a heading bar
+ * of its own: the drawer, which it stands before, has one.
+ */
 export function MoveDialog({ account, onMoved, onClose }: MoveDialogProps) {
   const t = useText();
   const { id: accountId, username } = account;
@@ -35,39 +38,45 @@ export function MoveDialog({ account, onMoved, onClose }: MoveDialogProps) {
   useFocusReturn();
 
   return (
-    <Modal opened onClose={onClose} title={t('accounts.move.title', { username })} centered>
-      <Stack gap="md">
-        <Text size="sm">{t('accounts.move.text')}</Text>
-        <NativeSelect
-          label={t('accounts.move.to')}
-          data-autofocus
-          value={institutionId}
-          onChange={(event) => setInstitutionId(event.currentTarget.value)}
-          data={[
-            { value: '', label: t('accounts.move.choose'), disabled: true },
-            ...others.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <div role="alert">
-          {trouble && (
-            <Alert color="late">
-              {isProblem(moving.error, 'conflict') ? t('accounts.fault.lastAdmin') : trouble}
-            </Alert>
-          )}
-        </div>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('shell.cancel')}
-          </Button>
-          <Button
-            disabled={institutionId === ''}
-            loading={moving.isPending}
-            onClick={() => moving.mutate()}
-          >
-            {t('accounts.move.do')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Modal.Root opened onClose={onClose} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body pt="md">
+          <Modal.Title mb="xs">{t('accounts.move.title', { username })}</Modal.Title>
+          <Stack gap="md">
+            <Text size="sm">{t('accounts.move.text')}</Text>
+            <NativeSelect
+              label={t('accounts.move.to')}
+              data-autofocus
+              value={institutionId}
+              onChange={(event) => setInstitutionId(event.currentTarget.value)}
+              data={[
+                { value: '', label: t('accounts.move.choose'), disabled: true },
+                ...others.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+            <div role="alert">
+              {trouble && (
+                <Alert color="late">
+                  {isProblem(moving.error, 'conflict') ? t('accounts.fault.lastAdmin') : trouble}
+                </Alert>
+              )}
+            </div>
+            <Group justify="flex-end">
+              <Button variant="default" onClick={onClose}>
+                {t('shell.cancel')}
+              </Button>
+              <Button
+                disabled={institutionId === ''}
+                loading={moving.isPending}
+                onClick={() => moving.mutate()}
+              >
+                {t('accounts.move.do')}
+              </Button>
+            </Group>
+          </Stack>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

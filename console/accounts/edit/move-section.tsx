@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AccountDetail } from '#protocol/account-administration.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import { MoveDialog } from './move-dialog.tsx';
@@ -8,13 +8,15 @@ interface MoveSectionProps {
   readonly account: AccountDetail;
   /** What was typed and not saved would be lost: the drawer closes once the account has moved. */
   readonly isDirty: boolean;
+  readonly onAsking: (isAsking: boolean) => void;
   readonly onMoved: () => void;
 }
 
 /** Where an account is at home, and for the owner the way to another library. */
-export function MoveSection({ account, isDirty, onMoved }: MoveSectionProps) {
+export function MoveSection({ account, isDirty, onAsking, onMoved }: MoveSectionProps) {
   const t = useText();
   const [isAsking, setAsking] = useState(false);
+  useEffect(() => onAsking(isAsking), [isAsking, onAsking]);
 
   return (
     <Stack gap={4}>

@@ -2,9 +2,10 @@ import { Alert, Button, Divider, Group, Modal, Stack, Text } from '@mantine/core
 import { IconMailForward } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AccountRow } from '#protocol/account-administration.ts';
-import { isProblem } from '../../platform/api/index.ts';
+
 import { useText } from '../../platform/i18n/index.ts';
 import { sentenceFor } from '../../platform/notify/index.ts';
+import { weaknessOf } from '../../session/index.ts';
 import { type PasswordFault, passwordFaults } from '../fields/password-faults.ts';
 import { PasswordFields } from '../fields/password-fields.tsx';
 import { useFocusReturn } from '../use-focus-return.ts';
@@ -23,7 +24,7 @@ export function PasswordDialog({ account, onClose }: PasswordDialogProps) {
   const [repeat, setRepeat] = useState('');
   const [faults, setFaults] = useState<readonly PasswordFault[]>([]);
   const setting = useSetPassword(account);
-  const isWeak = isProblem(setting.error, 'breaks_rule') && setting.error.fields.has('password');
+  const weakness = weaknessOf(setting.error);
   useFocusReturn();
 
   const save = () => {
@@ -34,7 +35,7 @@ export function PasswordDialog({ account, onClose }: PasswordDialogProps) {
   const told = (path: PasswordFault['path']) => {
     const fault = faults.find((one) => one.path === path);
     if (fault) return t(fault.says);
-    return path === 'password' && isWeak ? t('accounts.fault.weak') : null;
+    return path === 'password' && weakness !== null ? t(weakness) : null;
   };
 
   return (
@@ -55,7 +56,7 @@ export function PasswordDialog({ account, onClose }: PasswordDialogProps) {
             {t('accounts.password.ends')}
           </Text>
           <div role="alert">
-            {setting.error && !isWeak && (
+            {setting.error && !weakness !== null && (
               <Alert color="late">{sentenceFor(t, setting.error)}</Alert>
             )}
           </div>

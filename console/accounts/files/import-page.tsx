@@ -11,6 +11,7 @@ import { FileDrop } from './file-drop.tsx';
 import styles from './import-page.module.css';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportReportView } from './import-report-view.tsx';
+import { sayFileFaults } from './say-note.ts';
 import { useImport } from './use-import.ts';
 
 const EXPORT_URL = '/api/v1/accounts/export';
@@ -39,7 +40,7 @@ export function ImportPage() {
     if (!error) return null;
     // What is wrong with a file as a whole, only the server can name.
     if (isProblem(error, 'breaks_rule'))
-      return t('accounts.import.unreadable', { why: error.detail });
+      return t('accounts.import.unreadable', { why: sayFileFaults(t, error) });
     return sentenceFor(t, error);
   };
   const told = trouble();

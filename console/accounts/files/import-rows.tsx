@@ -2,6 +2,7 @@ import type { ImportRow } from '#protocol/account-files.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import { useLongList } from '../list/use-long-list.ts';
 import styles from './import-report.module.css';
+import { sayNote } from './say-note.ts';
 
 /** Pixels of a usual row, until it is measured. */
 const ROW_HEIGHT = 41;
@@ -46,7 +47,7 @@ export function ImportRows({ rows }: { rows: readonly ImportRow[] }) {
                 </span>
               </td>
               <td className={styles.username}>{row.username}</td>
-              <td>{row.notes.join(' ')}</td>
+              <td>{row.notes.map((told) => sayNote(t, told)).join(' ')}</td>
             </tr>
           );
         })}

@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem, isProblem } from '../../platform/api/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
-import { useSession } from '../../session/index.ts';
+import { useSession, weaknessOf } from '../../session/index.ts';
 import { usernameQuery } from '../queries.ts';
 import { type Draft, emptyDraft, keepDraft, keptDraft } from './draft.ts';
 import { type Fault, faultsOf, fieldOf, neighbour, type StepName, stepOf } from './steps.ts';
@@ -89,8 +89,7 @@ function refusedFields(error: unknown): Fault[] {
 
 function saysOf(path: string, error: ApiProblem): Fault['says'] {
   if (path === 'username' && isProblem(error, 'conflict')) return 'accounts.fault.taken';
-  if (path === 'password' && isProblem(error, 'breaks_rule')) return 'accounts.fault.weak';
-  return 'accounts.fault.refused';
+  return (path === 'password' ? weaknessOf(error) : null) ?? 'accounts.fault.refused';
 }
 
 function hasFields(error: unknown): boolean {

@@ -9,6 +9,8 @@ export class ApiProblem extends Error {
   readonly retryAfterSeconds: number | null;
   /** What is wrong, by dotted path of the field. */
   readonly fields: ReadonlyMap<string, string>;
+  /** The rules that they break, by dotted path, where the server names one. */
+  readonly rules: ReadonlyMap<string, string>;
 
   constructor(problem: Problem, retryAfterSeconds: number | null) {
     super(problem.detail);
@@ -17,6 +19,9 @@ export class ApiProblem extends Error {
     this.detail = problem.detail;
     this.retryAfterSeconds = retryAfterSeconds;
     this.fields = new Map(problem.errors?.map(({ path, message }) => [path, message]));
+    this.rules = new Map(
+      problem.errors?.flatMap(({ path, rule }) => (rule === undefined ? [] : [[path, rule]])),
+    );
   }
 }
 
