@@ -9,13 +9,13 @@ import {
   readQualityNotes,
   replyToQualityNote,
 } from './feedback.ts';
-import { exportStatistics, readStatistics } from './statistics.ts';
+import { compareStatistics, exportStatistics, readStatistics } from './statistics.ts';
 import { exportTranscripts, listTranscripts, readTranscript } from './transcripts.ts';
 
 /** What is read, counted and thought of chats afterwards. */
 export const AFTERWARDS_ENDPOINTS = {
   transcripts: { listTranscripts, exportTranscripts, readTranscript },
-  statistics: { readStatistics, exportStatistics },
+  statistics: { readStatistics, compareStatistics, exportStatistics },
   feedback: {
     listFeedback,
     exportFeedback,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { instant } from './schemas.ts';
+import { id, instant } from './schemas.ts';
 import { chatFilter } from './told-chats.ts';
 
 /**
@@ -90,6 +90,28 @@ export const readStatistics = endpoint({
   access: 'staff',
   query: chatFilter,
   answers: { 200: statistics },
+  problems: ['not_found'],
+});
+
+/**
+ * What chats are told apart by: the queue that they came to last, who answered, the patron's library, or
+ * the library of who answered. A chat that two answered counts for both of them.
+ */
+export const comparison = z.literal(['queue', 'operator', 'library', 'answering']);
+export type Comparison = z.infer<typeof comparison>;
+
+/** So many of them at most, those with the most chats. */
+export const MOST_COMPARED = 300;
+
+export const compareStatistics = endpoint({
+  method: 'GET',
+  path: '/statistics/compared',
+  summary: 'The same by queue, by operator or by library, most chats first',
+  access: 'staff',
+  query: chatFilter.extend({ by: comparison }),
+  answers: {
+    200: z.object({ items: z.array(fewMeasures.extend({ id, name: z.string() })) }),
+  },
   problems: ['not_found'],
 });
 

@@ -8,13 +8,15 @@ import { SUMMED } from './measures.ts';
  *
  * - `sums`: the columns of `SUMMED`, and `most_at_hand`
  * - `steps`: those of the steps of waits and durations
+ * - `named`: as `sums`, and `chat_id`; of single chats alone
  * - `times`: `wait` and `duration` in seconds, null where there is none; of single chats alone
  */
 export type Source = RawBuilder<unknown>;
-export type Columns = 'sums' | 'steps' | 'times';
+export type Columns = 'sums' | 'named' | 'steps' | 'times';
 
 const OF_CHATS: Readonly<Record<Columns, RawBuilder<unknown>>> = {
   sums: fragment.raw(`${SUMMED}, at_hand as most_at_hand`),
+  named: fragment.raw(`${SUMMED}, at_hand as most_at_hand, figures.chat_id as chat_id`),
   steps: fragment.raw(SLOT_VALUES.map((value, n) => `${value} as ${SLOT_COLUMNS[n]}`).join()),
   times: fragment.raw(
     'case when waited = 1 then wait_seconds end as wait, case when lasted = 1 then duration_seconds end as duration',
