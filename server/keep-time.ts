@@ -28,6 +28,7 @@ import { deleteStaleAssignments } from './queues/index.ts';
 import { deleteRoomsBefore } from './rooms/index.ts';
 import { forgetUnfinished } from './second-factors/index.ts';
 import { countChats } from './statistics/index.ts';
+import { giveUpReplies } from './tickets/index.ts';
 
 export interface TimeParts extends Parts {
   readonly clock: DatabaseClock;
@@ -122,6 +123,7 @@ export function timeRounds(
       await forgetOldLinks(parts);
       await forgetUnfinished(parts);
       await parts.jobs.dropExpired();
+      await giveUpReplies(parts);
       await purgeAccounts(parts);
     },
   };

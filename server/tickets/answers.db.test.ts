@@ -5,6 +5,7 @@ import {
   changeTicket,
   leaveQuestion,
   listTicketEntries,
+  mergeTicket,
   readAttachment,
   readTicket,
   replyToTicket,
@@ -25,6 +26,7 @@ import { makeLibraries } from '../../test/libraries.ts';
 import { openMailbox, type ReceivedMail } from '../../test/mailbox.ts';
 import { newId } from '../platform/ids.ts';
 import { tokensOf } from '../platform/secrets.ts';
+import { giveUpReplies } from './index.ts';
 import { writeToken } from './mail-token.ts';
 
 const mailbox = await openMailbox();
@@ -81,6 +83,13 @@ async function answered(text = 'It is free.'): Promise<ReceivedMail> {
   const [mail] = mailbox.take(SAM);
   if (!mail) throw new Error('No mail came');
   return mail;
+}
+
+/** The library has answered, and no mail has gone yet. */
+async function queued(): Promise<Ticket> {
+  const answer = await reply(asSadie, { text: 'It is free.' });
+  expect(answer.status).toBe(201);
+  return answer.body;
 }
 
 interface Letter {
@@ -199,6 +208,30 @@ describe('an answer to the patron', () => {
     expect(await read()).toMatchObject({ hasBounced: false });
   });
 
+  test('that nobody takes for five days says so, once', async () => {
+    await sql
+      .updateTable('ticketEntries')
+      .set({ at: new Date('2026-02-20T09:00:00Z') })
+      .where('ticketId', '=', (await queued()).id)
+      .execute();
+    await giveUpReplies(house.parts);
+    await giveUpReplies(house.parts);
+    const found = await entries();
+    expect(found[0]).toMatchObject({ kind: 'reply', delivery: 'refused' });
+    expect(found.filter(({ kind }) => kind === 'bounced')).toHaveLength(1);
+    expect(await read()).toMatchObject({ state: 'open', hasBounced: true });
+    await house.parts.jobs.runDue();
+    expect(mailbox.mails).toEqual([]);
+  });
+
+  test('that is on its way for a day is not given up', async () => {
+    await queued();
+    await giveUpReplies(house.parts);
+    expect((await entries())[0]).toMatchObject({ delivery: 'queued' });
+    await house.parts.jobs.runDue();
+    expect(mailbox.take(SAM)).toHaveLength(1);
+  });
+
   test('is not a stranger’s to give', async () => {
     expect(await reply(asEve, { text: 'Free.' })).toMatchObject({ status: 404 });
     expect(await entries()).toEqual([]);
@@ -241,6 +274,19 @@ describe('a patron’s mail', () => {
     expect([first?.verdict, second?.verdict].sort()).toEqual(['repeat', 'taken']);
     expect((await deliver(mail)).verdict).toBe('repeat');
     expect((await entries()).filter(({ kind }) => kind === 'mail')).toHaveLength(1);
+  });
+
+  test('to a ticket that was merged stands in the one that goes on', async () => {
+    const mail = await answered();
+    const merged = ticketId;
+    const body = { clientId: newId(), question: 'Once more', email: SAM };
+    const input = { params: { widgetId: libraries.widgetId }, query: undefined, body };
+    ({ ticketId } = (await house.call(leaveQuestion, input, NOBODY)).body);
+    const away = { params: { ticketId: merged }, query: undefined, body: { intoId: ticketId } };
+    expect(await house.call(mergeTicket, away, asSadie)).toMatchObject({ status: 200 });
+
+    expect((await deliver(written({ headers: inReplyTo(mail) }))).verdict).toBe('taken');
+    expect((await entries()).map(({ kind }) => kind)).toEqual(['merged', 'mail']);
   });
 
   test('without a message id is taken once too', async () => {

@@ -1,3 +1,4 @@
+import { sql as fragment } from 'kysely';
 import { type Delivery, type TicketEntry, ticketEntry } from '#protocol/ticket-entries.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { writeInstant } from '../platform/instant.ts';
@@ -129,18 +130,22 @@ export function findOthersEntry(
     .executeTakeFirst();
 }
 
-/** How far a reply has come on its way to the mail server. */
+/** Of a reply: no mail server has taken it yet. */
+export const isQueued = fragment<boolean>`body ->> 'delivery' = 'queued'`;
+
+/** How far a reply has come on its way to the mail server. Answers whether that was not known before. */
 export async function setDelivery(
   sql: Queries,
   { ticketId, seq }: { readonly ticketId: string; readonly seq: number },
   delivery: Delivery,
-): Promise<void> {
-  await sql
+): Promise<boolean> {
+  const { numUpdatedRows } = await sql
     .updateTable('ticketEntries')
-    .set(({ fn, val, ref }) => ({
-      body: fn('jsonb_set', [ref('body'), val('{delivery}'), val(JSON.stringify(delivery))]),
-    }))
+    .set({ body: fragment`jsonb_set(body, '{delivery}', ${JSON.stringify(delivery)}::jsonb)` })
     .where('ticketId', '=', ticketId)
     .where('seq', '=', seq)
-    .execute();
+    .where('kind', '=', 'reply')
+    .where(fragment<boolean>`body ->> 'delivery' != ${delivery}`)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }

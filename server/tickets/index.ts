@@ -1,3 +1,4 @@
+export { giveUpReplies } from './give-up-replies.ts';
 export { receiveMail } from './receive-mail.ts';
 export { routeTickets } from './routes.ts';
 export { sendReplies } from './send-replies.ts';

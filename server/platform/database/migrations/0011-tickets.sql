@@ -51,6 +51,9 @@ create table ticket_entries (
   unique (ticket_id, client_id)
 );
 
+-- The few answers that no mail server has taken yet.
+create index on ticket_entries (at) where kind = 'reply' and body ->> 'delivery' = 'queued';
+
 create table ticket_attachments (
   id uuid primary key,
   ticket_id uuid not null,
