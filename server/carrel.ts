@@ -64,6 +64,7 @@ export async function startCarrel(
   const { app, parts, sockets, drain } = wire(base, {
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
+    openMetrics: config.openMetrics,
     frameRate: frameRate ?? FRAME_RATE,
     mail: config.smtpUrl
       ? smtpTransport(config.smtpUrl)

@@ -65,6 +65,8 @@ export interface WireOptions {
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
   readonly frameRate: FrameRate;
+  /** `/metrics` answers not this machine alone. */
+  readonly openMetrics: boolean;
   readonly mail: MailTransport;
   /** Where patrons' answers arrive; null: nowhere. */
   readonly mailAddress: string | null;
@@ -149,7 +151,10 @@ export function wire(ground: Ground, options: WireOptions) {
   routeSetup(app, parts);
   routeDemo(app, parts);
   routeDocs(app, version);
-  routeHealth(app, metrics, { database: () => database.pool.query('select 1') });
+  routeHealth(app, metrics, {
+    checks: { database: () => database.pool.query('select 1') },
+    openMetrics: options.openMetrics,
+  });
 
   const { ownOrigin } = app;
   const sockets: Sockets = listenForSockets(app.server, {

@@ -100,6 +100,7 @@ export async function driveHouse(options: HouseOptions): Promise<House> {
   const { app, parts, sockets, drain } = wire(ground, {
     publicUrl: PUBLIC_URL,
     trustedProxies: [],
+    openMetrics: false,
     frameRate,
     mail: smtpTransport(options.smtpUrl ?? NO_MAIL_SERVER),
     mailAddress: MAIL_ADDRESS,

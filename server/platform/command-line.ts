@@ -27,6 +27,7 @@ Environment:
   NATS_URL         the bus between several processes; without it, one process
   CARREL_KEY       signs patrons' tokens, 32 bytes as base64; without it, a key file in the data folder
   TRUSTED_PROXIES  addresses or networks whose X-Forwarded-For counts (none)
+  METRICS          on: /metrics answers everybody who reaches the port, not this machine alone (off)
   LOG_LEVEL        trace, debug, info, warn, error, fatal or silent (info)
 `;
 

@@ -18,6 +18,7 @@ test('an empty environment serves this machine alone, with a database of its own
     mailAddress: null,
     key: null,
     trustedProxies: [],
+    openMetrics: false,
     logLevel: 'info',
     demo: false,
   });
@@ -45,6 +46,8 @@ test.each([
   ],
   [{ CARREL_KEY: `${'A'.repeat(43)}=` }, { key: `${'A'.repeat(43)}=` }],
   [{ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
+  [{ METRICS: 'on' }, { openMetrics: true }],
+  [{ METRICS: 'off' }, { openMetrics: false }],
   [{ LOG_LEVEL: 'warn' }, { logLevel: 'warn' }],
 ])('reads %j', (environment, expected) => {
   expect(readConfig(environment, [])).toMatchObject(expected);
@@ -58,6 +61,7 @@ test.each([
   ['HOST', 'http://localhost'],
   ['HOST', 'localhost:8080'],
   ['PUBLIC_URL', 'chat.example.org'],
+  ['METRICS', 'yes'],
   ['PUBLIC_URL', 'ftp://chat.example.org'],
   ['PUBLIC_URL', 'https://example.org/chat'],
   ['PUBLIC_URL', 'https://example.org/?a'],

@@ -29,6 +29,8 @@ export interface Config {
   /** Null: a key file in the data folder. */
   readonly key: string | null;
   readonly trustedProxies: readonly string[];
+  /** `/metrics` answers whoever reaches the port, and not this machine alone. */
+  readonly openMetrics: boolean;
   readonly logLevel: LogLevel;
   readonly demo: boolean;
 }
@@ -112,6 +114,7 @@ const VARIABLES = {
     rule: 'IP addresses or networks such as 10.0.0.0/8, with commas between',
     secret: false,
   },
+  METRICS: { schema: z.literal(['on', 'off']), rule: 'on or off', secret: false },
   LOG_LEVEL: {
     schema: z.literal(LOG_LEVELS),
     rule: `one of ${LOG_LEVELS.join(', ')}`,
@@ -154,6 +157,7 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     mailAddress,
     key: read('CARREL_KEY') ?? null,
     trustedProxies: read('TRUSTED_PROXIES') ?? [],
+    openMetrics: read('METRICS') === 'on',
     logLevel: read('LOG_LEVEL') ?? 'info',
     demo,
   };

@@ -1,8 +1,13 @@
 import { Counter } from 'prom-client';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createMetrics } from '../metrics.ts';
-import { routeHealth } from './health.ts';
+import type { App } from './app.ts';
+import { type ReadinessChecks, routeHealth } from './health.ts';
 import { buildTestApp, collectLog } from './test-app.ts';
+
+function route(app: App, checks: ReadinessChecks): void {
+  routeHealth(app, createMetrics(), { checks, openMetrics: false });
+}
 
 afterEach(() => {
   vi.useRealTimers();
@@ -10,13 +15,13 @@ afterEach(() => {
 
 test('a process that answers is live, whatever else is broken', async () => {
   const app = buildTestApp();
-  routeHealth(app, createMetrics(), { database: () => Promise.reject(new Error('gone')) });
+  route(app, { database: () => Promise.reject(new Error('gone')) });
   expect((await app.inject('/health/live')).json()).toEqual({ status: 'live' });
 });
 
 test('ready when every check holds', async () => {
   const app = buildTestApp();
-  routeHealth(app, createMetrics(), { database: async () => 1, bus: async () => undefined });
+  route(app, { database: async () => 1, bus: async () => undefined });
   const answer = await app.inject('/health/ready');
   expect(answer.statusCode).toBe(200);
   expect(answer.headers['cache-control']).toBe('no-store');
@@ -24,7 +29,7 @@ test('ready when every check holds', async () => {
 
 test('not ready names what failed, and not why', async () => {
   const app = buildTestApp();
-  routeHealth(app, createMetrics(), {
+  route(app, {
     database: () => Promise.reject(new Error('password hunter2 refused')),
     bus: async () => undefined,
   });
@@ -41,7 +46,7 @@ test('a check that never answers has failed', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const app = buildTestApp();
   const asked = Promise.withResolvers<void>();
-  routeHealth(app, createMetrics(), {
+  route(app, {
     database: () => {
       asked.resolve();
       return new Promise(() => undefined);
@@ -56,7 +61,7 @@ test('a check that never answers has failed', async () => {
 test('metrics tell the time of answers by route, and what features add', async () => {
   const metrics = createMetrics();
   const app = buildTestApp({ metrics });
-  routeHealth(app, metrics, {});
+  routeHealth(app, metrics, { checks: {}, openMetrics: false });
   app.get('/books/:isbn', async () => ({}));
   new Counter({ name: 'carrel_test_total', help: 'test', registers: [metrics.registry] }).inc();
   await app.inject('/books/978-3-16?q=private');
@@ -67,10 +72,40 @@ test('metrics tell the time of answers by route, and what features add', async (
   expect(body).not.toMatch(/978-3-16|private/);
 });
 
+describe('metrics', () => {
+  const read = async (
+    openMetrics: boolean,
+    from: { address: string; headers?: Record<string, string> },
+  ) => {
+    const app = buildTestApp();
+    routeHealth(app, createMetrics(), { checks: {}, openMetrics });
+    const headers = { ...from.headers };
+    const answer = await app.inject({ url: '/metrics', remoteAddress: from.address, headers });
+    return answer.statusCode;
+  };
+
+  test.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
+    'are read on this machine, as by %s',
+    async (address) => {
+      expect(await read(false, { address })).toBe(200);
+    },
+  );
+
+  test.each([
+    { address: '203.0.113.7' },
+    { address: '::ffff:203.0.113.7' },
+    { address: '127.0.0.1', headers: { 'x-forwarded-for': '203.0.113.7' } },
+    { address: '::1', headers: { forwarded: 'for=203.0.113.7' } },
+  ])('are not read by %j, unless they are opened', async (from) => {
+    expect(await read(false, from)).toBe(403);
+    expect(await read(true, from)).toBe(200);
+  });
+});
+
 test('neither health nor metrics fill the log; anything else is one line without its address', async () => {
   const { log, lines } = collectLog();
   const app = buildTestApp({ log });
-  routeHealth(app, createMetrics(), {});
+  route(app, {});
   app.get('/books/:isbn', async () => ({}));
   for (const path of ['/health/live', '/health/ready', '/metrics']) await app.inject(path);
   expect(lines).toEqual([]);

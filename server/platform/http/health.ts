@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { Metrics } from '../metrics.ts';
 import { problem } from '../problem.ts';
 import type { App } from './app.ts';
@@ -10,8 +11,18 @@ const PATIENCE = 2_000;
 
 const QUIET = { config: { quiet: true } } as const;
 
+export interface HealthOptions {
+  readonly checks: ReadinessChecks;
+  /** `/metrics` answers not this machine alone. */
+  readonly openMetrics: boolean;
+}
+
 /** `/health/live`: the process answers. `/health/ready`: it can serve. `/metrics`: for Prometheus. */
-export function routeHealth(app: App, metrics: Metrics, checks: ReadinessChecks): void {
+export function routeHealth(
+  app: App,
+  metrics: Metrics,
+  { checks, openMetrics }: HealthOptions,
+): void {
   app.get('/health/live', QUIET, async () => ({ status: 'live' }));
 
   app.get('/health/ready', QUIET, async () => {
@@ -20,10 +31,20 @@ export function routeHealth(app: App, metrics: Metrics, checks: ReadinessChecks)
     return { status: 'ready' };
   });
 
-  app.get('/metrics', QUIET, async (_request, reply) => {
+  app.get('/metrics', QUIET, async (request, reply) => {
+    if (!openMetrics && !isFromThisMachine(request))
+      throw problem('may_not', 'Metrics are read on this machine alone, unless METRICS=on.');
     reply.type(metrics.registry.contentType);
     return metrics.registry.metrics();
   });
+}
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+/** A proxy on this machine speaks for others, and says so. */
+function isFromThisMachine({ socket, headers }: FastifyRequest): boolean {
+  const isForwarded = 'x-forwarded-for' in headers || 'forwarded' in headers;
+  return !isForwarded && LOOPBACK.test(socket.remoteAddress ?? '');
 }
 
 async function findFailed(checks: ReadinessChecks): Promise<string[]> {
