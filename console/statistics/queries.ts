@@ -1,6 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CallInput } from '#protocol/endpoint.ts';
-import { exportStatistics, readStatistics } from '#protocol/statistics.ts';
+import {
+  type Comparison,
+  compareStatistics,
+  exportStatistics,
+  readStatistics,
+} from '#protocol/statistics.ts';
 import { addressOf } from '../platform/api/address.ts';
 import { call } from '../platform/api/index.ts';
 
@@ -10,6 +15,17 @@ export function statisticsQuery(filter: StatisticsFilter) {
   return queryOptions({
     queryKey: ['statistics', filter],
     queryFn: ({ signal }) => call(readStatistics, { query: filter, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The same by queue, operator or library; null: not asked for. */
+export function comparedQuery(filter: StatisticsFilter, by: Comparison | null) {
+  return queryOptions({
+    queryKey: ['statistics', 'compared', filter, by],
+    queryFn: ({ signal }) =>
+      call(compareStatistics, { query: { ...filter, by: by ?? 'queue' }, signal }),
+    enabled: by !== null,
     placeholderData: keepPreviousData,
   });
 }

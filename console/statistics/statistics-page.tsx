@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ComponentProps } from 'react';
 import type { Statistics } from '#protocol/statistics.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { PageHeading } from '../platform/page/index.ts';
@@ -10,6 +11,7 @@ import { ToldFilters } from '../told-chats/told-filters.tsx';
 import { filterOf, type ToldPlace } from '../told-chats/told-place.ts';
 import type { ToldSearch } from '../told-chats/told-search.ts';
 import { useToday } from '../told-chats/use-today.ts';
+import { Compared } from './compared.tsx';
 import { MeasureTiles } from './measure-tiles.tsx';
 import { OverTime } from './over-time.tsx';
 import { statisticsFile, statisticsQuery } from './queries.ts';
@@ -48,7 +50,11 @@ export function StatisticsPage({ place, search, onSearch }: StatisticsPageProps)
             {data.total.chats === 0 ? (
               <EmptyNotice title={t('statistics.empty')} text={t('statistics.empty.text')} />
             ) : (
-              <Results data={data} />
+              <Results
+                data={data}
+                filter={filter}
+                onNarrow={(by) => onSearch({ ...search, ...by })}
+              />
             )}
           </div>
         )}
@@ -57,13 +63,18 @@ export function StatisticsPage({ place, search, onSearch }: StatisticsPageProps)
   );
 }
 
-function Results({ data }: { readonly data: Statistics }) {
+interface ResultsProps extends Pick<ComponentProps<typeof Compared>, 'filter' | 'onNarrow'> {
+  readonly data: Statistics;
+}
+
+function Results({ data, filter, onNarrow }: ResultsProps) {
   const t = useText();
   return (
     <>
       <MeasureTiles total={data.total} />
       <OverTime series={data.series} step={data.step} />
       <WeekMap week={data.week} />
+      <Compared filter={filter} chats={data.total.chats} onNarrow={onNarrow} />
       <p className={styles.zone}>{t('statistics.zone', { zone: data.timeZone })}</p>
     </>
   );
