@@ -1,8 +1,8 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { LANGUAGE_NAMES, useText } from '../platform/i18n/index.ts';
+import { summaryStyles as styles } from '../platform/wizard/index.ts';
 import type { Draft } from './draft.ts';
 import { STEPS } from './steps.ts';
-import styles from './summary-step.module.css';
 
 interface SummaryStepProps {
   readonly draft: Draft;

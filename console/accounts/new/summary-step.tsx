@@ -2,12 +2,12 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { institutionsQuery } from '../../institutions/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
+import { summaryStyles as styles } from '../../platform/wizard/index.ts';
 import type { Thing } from '../fields/things-field.tsx';
 import type { useThings } from '../fields/use-things.ts';
 import { chosenContactsQuery } from '../queries.ts';
 import type { Draft } from './draft.ts';
 import { STEPS, type StepName } from './steps.ts';
-import styles from './summary-step.module.css';
 
 interface SummaryStepProps {
   readonly draft: Draft;

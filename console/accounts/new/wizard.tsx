@@ -1,8 +1,8 @@
-import { Alert, Button, Group, Paper } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useText } from '../../platform/i18n/index.ts';
 import { sentenceFor } from '../../platform/notify/index.ts';
-import { ProgressSteps } from './progress-steps.tsx';
+import { ProgressSteps, StepCard } from '../../platform/wizard/index.ts';
 import { StepFields } from './step-fields.tsx';
 import { STEPS } from './steps.ts';
 import { useFirstField } from './use-first-field.ts';
@@ -14,6 +14,11 @@ interface WizardProps {
   readonly creating: Creating;
 }
 
+interface WizardActsProps {
+  readonly wizard: WizardProps['wizard'];
+  readonly isCreating: boolean;
+}
+
 /** From this step on, all that is left may stay as it is. */
 const OPTIONAL_FROM = STEPS.indexOf('copy');
 
@@ -22,7 +27,6 @@ export function Wizard({ wizard, creating }: WizardProps) {
   const t = useText();
   const { step, form, fields } = wizard;
   const position = STEPS.indexOf(step);
-  const isSummary = step === 'summary';
   useFirstField(fields, step);
 
   const steer = (event: KeyboardEvent) => {
@@ -33,53 +37,65 @@ export function Wizard({ wizard, creating }: WizardProps) {
   };
   return (
     <div className={styles.wizard}>
-      <ProgressSteps step={step} onVisit={wizard.visit} />
-      <Paper
-        component="form"
-        className={styles.card}
-        noValidate
+      <ProgressSteps
+        label={t('accounts.progress')}
+        steps={STEPS.map((name) => t(`accounts.step.${name}`))}
+        position={position}
+        lies="beside"
+        onVisit={(index) => wizard.visit(STEPS[index] ?? step)}
+      />
+      <StepCard
+        step={step}
+        title={t(`accounts.step.${step}`)}
+        explains={t(`accounts.explains.${step}`)}
+        fieldsRef={fields}
         onKeyDown={steer}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (!creating.isPending) wizard.goOn();
         }}
+        foot={
+          <>
+            <div role="alert">
+              {wizard.trouble && (
+                <Alert color="late" mt="md">
+                  {sentenceFor(t, wizard.trouble)}
+                </Alert>
+              )}
+            </div>
+            <WizardActs wizard={wizard} isCreating={creating.isPending} />
+          </>
+        }
       >
-        <fieldset className={styles.fields} key={step} ref={fields}>
-          <legend className={styles.legend} tabIndex={-1}>
-            {t(`accounts.step.${step}`)}
-          </legend>
-          <p className={styles.explains}>{t(`accounts.explains.${step}`)}</p>
-          <StepFields step={step} form={form} onChange={wizard.visit} />
-        </fieldset>
-        <div role="alert">
-          {wizard.trouble && (
-            <Alert color="late" mt="md">
-              {sentenceFor(t, wizard.trouble)}
-            </Alert>
-          )}
-        </div>
-        <Group justify="space-between" mt="lg">
-          {position > 0 ? (
-            <Button variant="default" onClick={wizard.goBack}>
-              {t('accounts.back')}
-            </Button>
-          ) : (
-            <span />
-          )}
-          <Group gap="xs">
-            {position >= OPTIONAL_FROM && position < STEPS.length - 2 && (
-              <Button variant="subtle" onClick={wizard.toSummary}>
-                {t('accounts.toSummary')}
-              </Button>
-            )}
-            <Button type="submit" data-goes-on loading={creating.isPending}>
-              {t(isSummary ? 'accounts.createNow' : 'accounts.next')}
-            </Button>
-          </Group>
-        </Group>
-      </Paper>
+        <StepFields step={step} form={form} onChange={wizard.visit} />
+      </StepCard>
       <p className={styles.keys}>{t('accounts.keys')}</p>
     </div>
+  );
+}
+
+function WizardActs({ wizard, isCreating }: WizardActsProps) {
+  const t = useText();
+  const position = STEPS.indexOf(wizard.step);
+  return (
+    <Group justify="space-between" mt="lg">
+      {position > 0 ? (
+        <Button variant="default" onClick={wizard.goBack}>
+          {t('accounts.back')}
+        </Button>
+      ) : (
+        <span />
+      )}
+      <Group gap="xs">
+        {position >= OPTIONAL_FROM && position < STEPS.length - 2 && (
+          <Button variant="subtle" onClick={wizard.toSummary}>
+            {t('accounts.toSummary')}
+          </Button>
+        )}
+        <Button type="submit" data-goes-on loading={isCreating}>
+          {t(wizard.step === 'summary' ? 'accounts.createNow' : 'accounts.next')}
+        </Button>
+      </Group>
+    </Group>
   );
 }
 
