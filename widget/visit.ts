@@ -33,7 +33,12 @@ export interface Visit {
   /** A question that could not be sent yet goes back into its field. */
   takeBack(): void;
   /** The form: a question to answer later, of the running chat if there is one. Null on success. */
-  leaveQuestion(question: string, details: Details): Promise<FailureCode | null>;
+  /** `language`: of the page, for the answer by mail. */
+  leaveQuestion(
+    question: string,
+    details: Details,
+    language: Language,
+  ): Promise<FailureCode | null>;
   /** Null on success. */
   endChat(): Promise<FailureCode | null>;
   /** Back to the empty field. What was never sent becomes the start of the new question. */
@@ -184,7 +189,7 @@ export function startVisit(options: VisitOptions): Visit {
       shelf.remove('opening');
       change({ opening: null, openingLate: false });
     },
-    async leaveQuestion(question, details) {
+    async leaveQuestion(question, details, language) {
       const page = currentPage();
       const chat = state.chat;
       const result = await leaveOnce(
@@ -193,7 +198,7 @@ export function startVisit(options: VisitOptions): Visit {
         (body): Promise<Result<unknown>> =>
           chat
             ? chatApi(base, chat.chatId, chat.token).leaveQuestion(body)
-            : api.leaveQuestion(widgetId, { ...body, ...(page ? { page } : {}) }),
+            : api.leaveQuestion(widgetId, { ...body, language, ...(page ? { page } : {}) }),
       );
       return result.ok ? null : result.code;
     },

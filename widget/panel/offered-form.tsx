@@ -22,7 +22,7 @@ interface OfferedFormProps {
 /** Nobody came in time: the form, with their words in it already. They may go on waiting. */
 export function OfferedForm(props: OfferedFormProps) {
   const { visit, conversation, draft } = props;
-  const { t } = useVoice();
+  const { t, language } = useVoice();
   const shelf = useContext(ShelfContext);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureCode | null>(null);
@@ -35,7 +35,7 @@ export function OfferedForm(props: OfferedFormProps) {
 
   const leave = async (question: string, details: Details) => {
     setBusy(true);
-    const failed = await visit.leaveQuestion(question, details);
+    const failed = await visit.leaveQuestion(question, details, language);
     setBusy(false);
     setFailure(failed);
     if (!failed) props.onLeft();

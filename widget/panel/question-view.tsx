@@ -29,7 +29,7 @@ export function QuestionView({ visit, appearance, refused, newTab }: QuestionVie
 
   const leave = async (question: string, details: Details) => {
     setBusy(true);
-    const failed = await visit.leaveQuestion(question, details);
+    const failed = await visit.leaveQuestion(question, details, language);
     setBusy(false);
     setFailure(failed);
     if (failed) return;
