@@ -99,7 +99,7 @@ import {
   searchCannedMessages,
 } from './shared-things.ts';
 import { TICKET_ENDPOINTS } from './tickets.ts';
-import { acceptTransfer, declineTransfer, listTransferTargets, transferChat } from './transfers.ts';
+import { TRANSFER_ENDPOINTS } from './transfers.ts';
 import {
   changeWidget,
   createWidget,
@@ -215,10 +215,7 @@ export const ENDPOINTS = {
     postMessage,
     readEvents,
     leaveChatQuestion,
-    listTransferTargets,
-    transferChat,
-    acceptTransfer,
-    declineTransfer,
+    ...TRANSFER_ENDPOINTS,
   },
   audit: { listAudit, exportAudit },
   tickets: { ...TICKET_ENDPOINTS, receiveMail },

@@ -99,3 +99,10 @@ export const listTransferTargets = endpoint({
   answers: { 200: transferTargets },
   problems: ['not_found', 'may_not', 'no_chat_access'],
 });
+
+export const TRANSFER_ENDPOINTS = {
+  listTransferTargets,
+  transferChat,
+  acceptTransfer,
+  declineTransfer,
+} as const;
