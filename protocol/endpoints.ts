@@ -75,29 +75,7 @@ import {
   signInWithPasskey,
 } from './security.ts';
 import { checkSetupToken, setUp } from './setup.ts';
-import {
-  addPoolMember,
-  addRoomMember,
-  changePool,
-  changePoolMessage,
-  changeRoom,
-  createPool,
-  createPoolMessage,
-  createRoom,
-  deletePool,
-  deletePoolMessage,
-  deleteRoom,
-  listDeletedPools,
-  listDeletedRooms,
-  listPoolMessages,
-  listPools,
-  listRooms,
-  removePoolMember,
-  removeRoomMember,
-  restorePool,
-  restoreRoom,
-  searchCannedMessages,
-} from './shared-things.ts';
+import { MEMBER_ENDPOINTS, POOL_ENDPOINTS, ROOM_ENDPOINTS } from './shared-thing-endpoints.ts';
 import { TICKET_ENDPOINTS } from './tickets.ts';
 import { TRANSFER_ENDPOINTS } from './transfers.ts';
 import {
@@ -177,10 +155,7 @@ export const ENDPOINTS = {
     exportMatrix,
     assignOperator,
     unassignOperator,
-    addPoolMember,
-    removePoolMember,
-    addRoomMember,
-    removeRoomMember,
+    ...MEMBER_ENDPOINTS,
   },
   widgets: {
     listWidgets,
@@ -190,20 +165,8 @@ export const ENDPOINTS = {
     readAvailability,
     readAppearance,
   },
-  pools: {
-    listPools,
-    listDeletedPools,
-    createPool,
-    changePool,
-    deletePool,
-    restorePool,
-    listPoolMessages,
-    createPoolMessage,
-    changePoolMessage,
-    deletePoolMessage,
-    searchCannedMessages,
-  },
-  rooms: { listRooms, listDeletedRooms, createRoom, changeRoom, deleteRoom, restoreRoom },
+  pools: POOL_ENDPOINTS,
+  rooms: ROOM_ENDPOINTS,
   chats: {
     openChat,
     listChats,
