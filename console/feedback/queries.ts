@@ -1,13 +1,11 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import type { CallInput } from '#protocol/endpoint.ts';
-import { countUnreadFeedback, exportFeedback, listFeedback } from '#protocol/feedback.ts';
+import { exportFeedback, listFeedback } from '#protocol/feedback.ts';
 import { addressOf } from '../platform/api/address.ts';
 import { call } from '../platform/api/index.ts';
+import { FEEDBACK_KEY } from './unread-query.ts';
 
 export type FeedbackFilter = CallInput<typeof exportFeedback>['query'];
-
-/** All that is known of ratings and notes. */
-export const FEEDBACK_KEY = ['feedback'] as const;
 
 export function feedbackQuery(filter: FeedbackFilter) {
   return infiniteQueryOptions({
@@ -26,10 +24,3 @@ export function feedbackQuery(filter: FeedbackFilter) {
 export function feedbackFile(filter: FeedbackFilter): string {
   return addressOf(exportFeedback.path, { query: filter });
 }
-
-/** How much about the reader, or in reply to them, they have not read. */
-export const unreadQuery = queryOptions({
-  queryKey: [...FEEDBACK_KEY, 'unread'],
-  queryFn: ({ signal }) => call(countUnreadFeedback, { signal }),
-  staleTime: 30_000,
-});

@@ -8,7 +8,7 @@ import {
 import { call } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { notify, useTrouble } from '../platform/notify/index.ts';
-import { FEEDBACK_KEY } from './queries.ts';
+import { FEEDBACK_KEY } from './unread-query.ts';
 
 interface NewNote {
   readonly text: string;

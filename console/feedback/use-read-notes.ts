@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type QualityNote, readQualityNotes } from '#protocol/feedback.ts';
 import { call } from '../platform/api/index.ts';
-import { FEEDBACK_KEY } from './queries.ts';
+import { FEEDBACK_KEY } from './unread-query.ts';
 
 /** What is before the reader’s eyes is read. The marks in the list stay until it is read anew. */
 export function useReadNotes(chatId: string, notes: readonly QualityNote[]): void {
