@@ -5,6 +5,7 @@ import {
   createQueue,
   deleteQueue,
   listDeletedQueues,
+  readQueue,
   restoreQueue,
   unassignOperator,
 } from '#protocol/queue-administration.ts';
@@ -18,6 +19,13 @@ export const queuesQuery = queryOptions({
   queryKey: KEY,
   queryFn: ({ signal }) => call(listQueues, { signal }),
 });
+
+export function queueQuery(queueId: string) {
+  return queryOptions({
+    queryKey: [...KEY, 'one', queueId],
+    queryFn: ({ signal }) => call(readQueue, { params: { queueId }, signal }),
+  });
+}
 
 export const QUEUE_KIND: ThingKind = {
   words: {

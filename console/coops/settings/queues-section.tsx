@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Drawer, Text, Title } from '@mantine/core';
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button, Drawer, Text, Title, VisuallyHidden } from '@mantine/core';
+import { IconClock, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../platform/i18n/index.ts';
+import { QueueHours } from '../../queues/queue-hours.tsx';
 import { EmptyNotice } from '../../shell/empty-notice.tsx';
 import { useCoop } from '../use-coop.ts';
 import { QueueForm } from './queue-form.tsx';
@@ -13,6 +14,7 @@ export function QueuesSection() {
   const t = useText();
   const { name, queues } = useCoop();
   const [edited, setEdited] = useState<CoopQueue | 'new' | null>(null);
+  const [timed, setTimed] = useState<CoopQueue | null>(null);
   const deleting = useDeleteQueue();
   const close = () => setEdited(null);
   const title = () => {
@@ -39,6 +41,15 @@ export function QueuesSection() {
             <li key={queue.id} className={styles.row} data-plain>
               <h3 className={styles.name}>{queue.name}</h3>
               <div className={styles.acts}>
+                <Button
+                  variant="default"
+                  size="xs"
+                  leftSection={<IconClock aria-hidden size={16} stroke={1.6} />}
+                  onClick={() => setTimed(queue)}
+                >
+                  {t('queues.hours')}
+                  <VisuallyHidden> {queue.name}</VisuallyHidden>
+                </Button>
                 <ActionIcon
                   variant="default"
                   size={30}
@@ -78,6 +89,7 @@ export function QueuesSection() {
       >
         {edited !== null && <QueueForm queue={edited === 'new' ? null : edited} onDone={close} />}
       </Drawer>
+      <QueueHours queue={timed} onClose={() => setTimed(null)} />
     </section>
   );
 }
