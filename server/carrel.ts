@@ -5,6 +5,7 @@ import { keepTime } from './keep-time.ts';
 import type { Config } from './platform/config.ts';
 import { databaseClock } from './platform/database/database-clock.ts';
 import { migrate, openDatabase, openWriting } from './platform/database/index.ts';
+import { IMPORTING, SERVING } from './platform/database/patience.ts';
 import { provideDatabase } from './platform/database/provide-database.ts';
 import { inProcessBus } from './platform/events/bus.ts';
 import { serveStatic } from './platform/http/static.ts';
@@ -18,6 +19,8 @@ import { wire } from './wire.ts';
 
 const DIST = join(import.meta.dirname, '..', 'dist');
 const POOL_CONNECTIONS = 10;
+/** As many files of accounts are taken in at once: whatever they hold, the others' connections stay free. */
+const IMPORT_CONNECTIONS = 2;
 
 export interface Carrel {
   /** Token of the one-time set-up link; null when the installation is set up. */
@@ -47,13 +50,23 @@ export async function startCarrel(
   const applied = await migrate(connection);
   if (applied.length > 0) log.info({ applied }, 'database migrated');
 
-  const database = openDatabase(connection, { connections: POOL_CONNECTIONS, onError });
+  const database = openDatabase(connection, {
+    connections: POOL_CONNECTIONS,
+    patience: SERVING,
+    onError,
+  });
+  const importing = openDatabase(connection, {
+    connections: IMPORT_CONNECTIONS,
+    patience: IMPORTING,
+    onError,
+  });
   const writing = openWriting(connection, onError);
   const clock = await databaseClock(database.pool);
   const bus = inProcessBus(onError);
   const key = installationKey(config.dataFolder, config.key);
   const base = {
     database,
+    importing,
     writing,
     clock,
     bus,
@@ -101,6 +114,7 @@ export async function startCarrel(
       await time.stop();
       await drain();
       await writing.end();
+      await importing.close();
       await database.close();
       await stopDatabase();
     },

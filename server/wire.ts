@@ -23,6 +23,7 @@ import { routeInstitutions } from './institutions/index.ts';
 import { answerForgotten, routePasswords } from './passwords/index.ts';
 import { background } from './platform/background.ts';
 import type { DatabaseClock } from './platform/database/database-clock.ts';
+import type { Database } from './platform/database/index.ts';
 import { type App, buildApp } from './platform/http/app.ts';
 import { readSessionCookie } from './platform/http/cookies.ts';
 import { routeDocs } from './platform/http/docs/routes.ts';
@@ -52,6 +53,8 @@ import { routeWidgets } from './widgets/index.ts';
 
 /** What the features stand on; where it comes from is not their concern. */
 export interface Ground extends Parts {
+  /** For files of accounts, each of which holds a connection for seconds. */
+  readonly importing: Database;
   /** For the writer alone, so that no other query delays a commit. */
   readonly writing: pg.Pool;
   readonly clock: DatabaseClock;
@@ -80,7 +83,7 @@ export interface WireOptions {
 
 /** All features, joined, and not yet listening: what runs in production and what the tests drive. */
 export function wire(ground: Ground, options: WireOptions) {
-  const { database, writing, clock, bus, tokens, ciphers, ticks } = ground;
+  const { database, importing, writing, clock, bus, tokens, ciphers, ticks } = ground;
   const { publicUrl, trustedProxies, frameRate, mail, version, log, onError } = options;
   const { mailAddress, mailHookSecret } = options;
   const base = { database, clock, bus, ciphers, publicUrl };
@@ -136,7 +139,7 @@ export function wire(ground: Ground, options: WireOptions) {
   routeCanned(app, parts);
   routeRooms(app, parts);
   routeAssignments(app, parts);
-  routeAccountFiles(app, parts);
+  routeAccountFiles(app, { ...parts, database: importing });
   routeAvailability(app, parts);
   routeChats(app, parts);
   routeTransfers(app, parts);

@@ -1,3 +1,4 @@
+import { sql as fragment } from 'kysely';
 import type { Queries } from '../platform/database/index.ts';
 
 export interface Installation {
@@ -14,7 +15,9 @@ export function readInstallation(sql: Queries): Promise<Installation> {
 }
 
 /** The same, held until the transaction ends: of two who set up at once, one waits. */
-export function lockInstallation(sql: Queries): Promise<Installation> {
+export async function lockInstallation(sql: Queries): Promise<Installation> {
+  // Of two processes that start at once, the second waits until the first has set everything up.
+  await fragment`select set_config('lock_timeout', '60s', true)`.execute(sql);
   return sql
     .selectFrom('installation')
     .select(['setupTokenHash', 'setUpAt'])

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { type Patience, setPatience } from './patience.ts';
 import type { Schema } from './schema.ts';
 
 // Counts fit a double by far; as text they would have to be converted at every place.
@@ -7,6 +8,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export { breaksUnique } from './breaks-unique.ts';
 export { isDatabaseAway } from './is-database-away.ts';
+export { isDatabaseBusy } from './is-database-busy.ts';
 export { migrate } from './migrate.ts';
 export type { ResolvedChainStep, Schema, StoredChainStep } from './schema.ts';
 
@@ -22,6 +24,8 @@ export type Queries = Kysely<Schema> | Transaction<Schema>;
 
 export interface PoolOptions {
   readonly connections: number;
+  /** Absent: as long as it takes, as for tools that serve nobody. */
+  readonly patience?: Patience;
   /** A connection broke while idle: it is dropped, and the pool opens another when it needs one. */
   readonly onError: (error: Error) => void;
 }
@@ -47,7 +51,11 @@ function ignoreBecauseQueryRejects(): void {
 }
 
 export function openDatabase(connection: pg.PoolConfig, options: PoolOptions): Database {
-  const pool = openPool(connection, options);
+  const { patience } = options;
+  const onConnect = async (client: pg.ClientBase) => {
+    if (patience) await setPatience(client, patience);
+  };
+  const pool = openPool({ ...connection, onConnect }, options);
   const sql = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

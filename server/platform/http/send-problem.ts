@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BODY_BYTES } from '#protocol/limits.ts';
-import { isDatabaseAway } from '../database/index.ts';
+import { isDatabaseAway, isDatabaseBusy } from '../database/index.ts';
 import type { Log } from '../log.ts';
 import { ProblemError, problem, problemBody } from '../problem.ts';
 
@@ -67,6 +67,18 @@ function unexpected(error: unknown, request: FastifyRequest, log: Log): ProblemE
     return problem(
       'unavailable',
       'The database does not answer at the moment. Try again in a few seconds.',
+      undefined,
+      { 'retry-after': TRY_AGAIN_AFTER },
+    );
+  }
+  if (isDatabaseBusy(error)) {
+    log.warn(
+      { requestId: id, method, route: routeOptions.url, err: error },
+      'given up as too slow',
+    );
+    return problem(
+      'unavailable',
+      'Somebody else is changing the same thing at the moment; nothing was changed. Try again in a few seconds.',
       undefined,
       { 'retry-after': TRY_AGAIN_AFTER },
     );
