@@ -5,7 +5,6 @@ import {
   deleteAccount,
   endAccountSessions,
   listAccounts,
-  listContacts,
   readAccount,
   restoreAccount,
   setPassword,
@@ -25,6 +24,7 @@ import {
   readEvents,
   releaseChat,
 } from './chats.ts';
+import { listContacts } from './contacts.ts';
 import { COOP_ENDPOINTS } from './coop-endpoints.ts';
 import { changeInstitution, createInstitution, listInstitutions } from './institutions.ts';
 import { receiveMail } from './mail.ts';

@@ -1,11 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import {
-  checkUsername,
-  listAccounts,
-  listContacts,
-  readAccount,
-} from '#protocol/account-administration.ts';
+import { checkUsername, listAccounts, readAccount } from '#protocol/account-administration.ts';
 import type { Role } from '#protocol/accounts.ts';
+import { listContacts } from '#protocol/contacts.ts';
 import { readMatrix } from '#protocol/queue-administration.ts';
 import { listPools, listRooms } from '#protocol/shared-things.ts';
 import { call } from '../platform/api/index.ts';

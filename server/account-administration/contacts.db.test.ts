@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listContacts } from '#protocol/account-administration.ts';
+import { listContacts } from '#protocol/contacts.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
 import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';

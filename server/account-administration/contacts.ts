@@ -1,5 +1,5 @@
 import { sql as fragment } from 'kysely';
-import type { Contact } from '#protocol/account-administration.ts';
+import type { Contact } from '#protocol/contacts.ts';
 import type { Acting } from '../accounts/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { problem } from '../platform/problem.ts';

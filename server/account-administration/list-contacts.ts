@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Contact, listContacts as contract } from '#protocol/account-administration.ts';
+import type { Contact, listContacts as contract } from '#protocol/contacts.ts';
 import { managesInstitution } from '../accounts/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';

@@ -4,10 +4,10 @@ import {
   createAccount,
   deleteAccount,
   listAccounts,
-  listContacts,
   readAccount,
   restoreAccount,
 } from '#protocol/account-administration.ts';
+import { listContacts } from '#protocol/contacts.ts';
 import {
   changeManyAccounts,
   deleteAccounts,
