@@ -7,7 +7,9 @@ import type { Library } from './town.ts';
 import { aboutSeconds, inSeconds, pagesEnd, type Sitting, type World } from './world.ts';
 
 /** Seconds until somebody at the desk reacts to a ring, at the median. */
-const REACTION = 25;
+const REACTION = 60;
+/** How many at most look at once because of one chat. */
+const LOOKING = 3;
 /** One in so many shifts ends without a goodbye: a cable, a battery. */
 const VANISH_EVERY = 25;
 
@@ -90,7 +92,7 @@ async function choose(
   await house.call(chooseState, { params: undefined, query: undefined, body: { state } }, caller);
 }
 
-/** It rings somewhere: whoever hears it looks in a while, each at their own pace. */
+/** It rings somewhere: a few of those who hear it look in a while, each at their own pace. */
 export async function ring(world: World, chatId: string): Promise<void> {
   const hearing = await world.house.parts.database.sql
     .selectFrom('offers')
@@ -102,10 +104,11 @@ export async function ring(world: World, chatId: string): Promise<void> {
     .where('operators.state', '=', 'available')
     .select('operatorQueues.accountId')
     .distinct()
+    .orderBy('operatorQueues.accountId')
     .execute();
-  for (const { accountId } of hearing) {
-    const sitting = world.sittings.get(accountId);
-    if (!sitting) continue;
+  const seated = hearing.flatMap(({ accountId }) => world.sittings.get(accountId) ?? []);
+  const first = seated.length === 0 ? 0 : world.random.below(seated.length);
+  for (const sitting of [...seated.slice(first), ...seated.slice(0, first)].slice(0, LOOKING)) {
     inSeconds(world, aboutSeconds(world.random, REACTION), () => look(world, sitting));
   }
 }
