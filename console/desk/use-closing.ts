@@ -47,6 +47,8 @@ export function useClosing(commands: DeskCommands, onClosed: (chatId: string) =>
 
   const send = useCallback(
     async (chatId: string) => {
+      // Enter pressed twice is one closing.
+      if (!running.current.has(chatId)) return;
       clearTimeout(running.current.get(chatId) ?? undefined);
       const resolution = latest.current.get(chatId) ?? 'answered';
       const said = { resolution, ...(isFollowUp(resolution) ? readFollowUp(chatId) : {}) };

@@ -174,6 +174,10 @@ describe('a resolution', () => {
     expect(await resolutionAs(asSadie)).toBeNull();
     expect(await resolve(asSadie, { resolution: 'lost' })).toMatchObject({ status: 200 });
     expect(await resolutionAs(asAda)).toBe('lost');
+    expect((await eventsAs(chat.patron)).at(-1)).toMatchObject({
+      kind: 'closed',
+      reason: 'patron',
+    });
   });
 
   test('that changes leaves who, from and to, and its ticket is kept', async () => {
