@@ -1,17 +1,22 @@
-import { Button, Group, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Institution } from '#protocol/institutions.ts';
+import { hasWords } from '../assignments/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { PageHeading } from '../platform/page/index.ts';
 import { useSession } from '../session/index.ts';
+import { EmptyNotice } from '../shell/empty-notice.tsx';
 import { ListState } from '../shell/list-state.tsx';
 import { HoursDrawer } from './hours-drawer.tsx';
 import { institutionsQuery } from './index.ts';
 import styles from './libraries-page.module.css';
 import { LibraryDrawer } from './library-drawer.tsx';
 import { LibraryRow } from './library-row.tsx';
+
+/** Libraries from which a list is searched rather than read. */
+const MANY = 8;
 
 type LibraryDialog =
   | { readonly kind: 'new' }
@@ -23,8 +28,28 @@ export function LibrariesPage() {
   const { role, institutionId } = useSession();
   const institutions = useQuery(institutionsQuery);
   const [dialog, setDialog] = useState<LibraryDialog | null>(null);
+  const [typed, setTyped] = useState('');
   const close = () => setDialog(null);
   const isOwner = role === 'owner';
+
+  const rows = (libraries: readonly Institution[]) => {
+    const found = libraries.filter(({ name, code }) => hasWords(`${name} ${code}`, typed));
+    if (found.length === 0) {
+      return <EmptyNotice title={t('things.noneFound')} text={t('things.noneFound.text')} />;
+    }
+    return (
+      <ul className={styles.list}>
+        {found.map((library) => (
+          <LibraryRow
+            key={library.id}
+            library={library}
+            onEdit={() => setDialog({ kind: 'edit', library })}
+            onHours={() => setDialog({ kind: 'hours', library })}
+          />
+        ))}
+      </ul>
+    );
+  };
 
   return (
     <div className={styles.page}>
@@ -42,21 +67,19 @@ export function LibrariesPage() {
           </Button>
         )}
       </Group>
+      {isOwner && (institutions.data?.items.length ?? 0) > MANY && (
+        <TextInput
+          mb="md"
+          type="search"
+          aria-label={t('libraries.search')}
+          placeholder={t('libraries.search')}
+          leftSection={<IconSearch aria-hidden size={18} stroke={1.6} />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
       <ListState query={institutions}>
-        {({ items }) => (
-          <ul className={styles.list}>
-            {items
-              .filter(({ id }) => isOwner || id === institutionId)
-              .map((library) => (
-                <LibraryRow
-                  key={library.id}
-                  library={library}
-                  onEdit={() => setDialog({ kind: 'edit', library })}
-                  onHours={() => setDialog({ kind: 'hours', library })}
-                />
-              ))}
-          </ul>
-        )}
+        {({ items }) => rows(items.filter(({ id }) => isOwner || id === institutionId))}
       </ListState>
       <LibraryDrawer
         library={dialog?.kind === 'edit' ? dialog.library : null}

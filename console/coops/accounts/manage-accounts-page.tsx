@@ -1,5 +1,5 @@
 import { Tabs, Text } from '@mantine/core';
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useText } from '../../platform/i18n/index.ts';
 import { PageHeading } from '../../platform/page/index.ts';
 import { useCoop } from '../use-coop.ts';
@@ -8,11 +8,13 @@ import styles from './manage-accounts.module.css';
 /** Admin > Accounts: who is in the co-op, and who can be added. */
 export function ManageAccountsPage() {
   const t = useText();
-  const { id: coopId, name } = useCoop();
+  const { id: coopId, name, rights } = useCoop();
   const navigate = useNavigate();
   const isNew = useRouterState({ select: ({ location }) => location.pathname.endsWith('/new') });
   const tab = isNew ? 'new' : 'accounts';
 
+  // Taken away while the page was open.
+  if (!rights.mayManageAccounts) return <Navigate to="/coops/$coopId" params={{ coopId }} />;
   return (
     <div className={styles.page}>
       <PageHeading title={t('coops.accounts.title')} />
