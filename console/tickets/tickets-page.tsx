@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useText } from '../platform/i18n/index.ts';
 import { PageHeading } from '../platform/page/index.ts';
+import { useSession } from '../session/index.ts';
 import { EmptyNotice } from '../shell/empty-notice.tsx';
 import { ListState } from '../shell/list-state.tsx';
 import { useListKeys } from '../transcripts/use-list-keys.ts';
@@ -27,8 +28,18 @@ export function TicketsPage() {
   const open = (ticket: string | undefined) => navigate({ search: { ...search, ticket } });
   const split = useRef<HTMLDivElement>(null);
   useListKeys(split, { chat: read, onOpen: (ticket) => narrow({ ...search, ticket }) });
+  const { role, chatAccess } = useSession();
+  const isEmpty = list.data?.pages.every(({ items }) => items.length === 0) ?? false;
   const isSearched = (filter.q ?? filter.owner ?? filter.library) !== undefined;
 
+  if (role === 'operator' && !chatAccess) {
+    return (
+      <div className={styles.page}>
+        <PageHeading title={t('tickets.title')} />
+        <EmptyNotice title={t('desk.noAccess')} text={t('desk.noAccess.next')} />
+      </div>
+    );
+  }
   return (
     <div className={styles.page} data-reading={read !== undefined || undefined}>
       <PageHeading title={t('tickets.title')} />
@@ -36,7 +47,11 @@ export function TicketsPage() {
         <Text c="dimmed">{t('tickets.lead')}</Text>
         <TicketsFilters search={search} onChange={narrow} />
       </div>
-      <div className={styles.split} ref={split}>
+      <div
+        className={styles.split}
+        ref={split}
+        data-empty={(isEmpty && read === undefined) || undefined}
+      >
         <section className={styles.list} aria-label={t('tickets.list')}>
           <ListState query={list}>
             {({ pages }) => {
@@ -78,14 +93,15 @@ export function TicketsPage() {
             </Button>
           )}
         </section>
-        {read === undefined ? (
+        {read === undefined && !isEmpty && (
           <div className={styles.none}>
             <Text c="dimmed">{t('tickets.choose')}</Text>
             <Text c="dimmed" size="sm">
               {t('tickets.keys')}
             </Text>
           </div>
-        ) : (
+        )}
+        {read !== undefined && (
           <TicketPane key={read} ticketId={read} onOpen={open} onClose={() => open(undefined)} />
         )}
       </div>
