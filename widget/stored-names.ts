@@ -12,6 +12,8 @@ export type StoredName =
   | 'details'
   /** The last try to leave a question, so that a repeat is known for one. */
   | 'leaving'
+  /** What was thought of chats that are over, until the library has it. */
+  | 'rating'
   /** The panel is open; the next page opens it too. */
   | 'open'
   | 'sound'

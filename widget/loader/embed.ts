@@ -103,8 +103,8 @@ function start(settings: Settings): void {
     draw();
     void panel?.then((handle) => handle.setAvailability(news)).catch(() => undefined);
   });
-  // A chat that runs, or is about to, brings the panel at once.
-  if (read('chat') || read('opening')) void open(false);
+  // A chat that runs, or is about to, brings the panel at once; so does a rating that could not be sent.
+  if (read('chat') || read('opening') || read('rating')) void open(false);
 }
 
 /** An inline launcher may stand in a narrow or moved place: the panel gets a place of its own. */

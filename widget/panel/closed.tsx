@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Visit } from '../visit.ts';
 import type { VisitState } from '../visit-state.ts';
 import { closingWords } from './event-words.ts';
@@ -30,8 +30,9 @@ export function Closed({ visit, state, base, hasUnsent }: ClosedProps) {
   const isLeft = closing?.reason === 'question_left';
   const keepsUnsent = hasUnsent || (chat?.conversation.outgoing.length ?? 0) > 0;
 
+  // Left at once, and not after the next paint: the page may be gone by then.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rating of a chat is offered once
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!canRate || !chat || !place.current) return;
     return offerRating(place.current, { base, shelf, language, chat });
   }, [canRate, chat?.chatId]);

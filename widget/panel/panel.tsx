@@ -72,8 +72,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   };
   visit.begin();
   draw();
-  if (shelf.names('rating:').length > 0)
-    void loadRating().then(({ sendKept }) => sendKept(options.base, shelf));
+  if (shelf.read('rating')) void loadRating().then(({ sendKept }) => sendKept(options.base, shelf));
 
   return { show, setAvailability: visit.setAvailability };
 }

@@ -29,23 +29,27 @@ export function mountRating(place: HTMLElement, options: RatingOptions): () => v
   sheet.replaceSync(ratingCss);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   const words = RATING_WORDS[language];
+  let isHere = true;
   const ratings = openRatings(shelf, putWith(options.base), () => draw());
-  const draw = () =>
-    render(
-      <RatingForm
-        words={words}
-        rated={ratings.of(chat)}
-        onType={(typed) => ratings.type(chat, typed)}
-        onSend={() => ratings.want(chat)}
-      />,
-      place,
-    );
+  const draw = () => {
+    if (isHere)
+      render(
+        <RatingForm
+          words={words}
+          rated={ratings.of(chat)}
+          onType={(typed) => ratings.type(chat, typed)}
+          onSend={() => ratings.want(chat)}
+        />,
+        place,
+      );
+  };
   draw();
   ratings.resume();
 
   return () => {
+    // Its place goes with what is around it.
+    isHere = false;
     ratings.leave(chat);
-    render(null, place);
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
   };
 }

@@ -34,7 +34,6 @@ export interface Ratings {
 /** Null on success. */
 export type PutRating = (rated: Rated) => Promise<FailureCode | null>;
 
-const SHELF_START = 'rating:';
 /** Milliseconds until what could not be sent is sent again. */
 const AGAIN = 5_000;
 
@@ -43,11 +42,8 @@ export function openRatings(shelf: Shelf, put: PutRating, onChange: () => void):
   let round = Promise.resolve();
   let again: ReturnType<typeof setTimeout> | undefined;
 
-  const nameOf = (chat: RunningChat) => SHELF_START + chat.chatId;
-  const read = (name: string) =>
-    readStored<Rated>(shelf, name, ['chatId', 'token', 'comment', 'state']);
   const of = (chat: RunningChat): Rated =>
-    read(nameOf(chat)) ?? {
+    readAll(shelf)[chat.chatId] ?? {
       chatId: chat.chatId,
       token: chat.token,
       rating: null,
@@ -56,22 +52,22 @@ export function openRatings(shelf: Shelf, put: PutRating, onChange: () => void):
       late: false,
       left: false,
     };
-  const change = (chat: RunningChat, part: Partial<Rated>) => {
-    shelf.write(nameOf(chat), JSON.stringify({ ...of(chat), ...part }));
+  const write = (chatId: string, rated: Rated | undefined) => {
+    const { [chatId]: _, ...others } = readAll(shelf);
+    const all = rated ? { ...others, [chatId]: rated } : others;
+    if (Object.keys(all).length > 0) shelf.write('rating', JSON.stringify(all));
+    else shelf.remove('rating');
     onChange();
   };
-  const settle = (rated: Rated, part: Partial<Rated>) => {
-    if (rated.left) shelf.remove(nameOf(rated));
-    else change(rated, part);
-  };
+  const change = (chat: RunningChat, part: Partial<Rated>) =>
+    write(chat.chatId, { ...of(chat), ...part });
+  const settle = (rated: Rated, part: Partial<Rated>) =>
+    write(rated.chatId, rated.left ? undefined : { ...rated, ...part });
 
-  const sendOne = async (name: string) => {
-    const text = shelf.read(name);
-    const rated = read(name);
-    if (rated?.state !== 'wanted') return;
+  const sendOne = async (rated: Rated) => {
     const failure = await put(rated);
     // Changed while it was on its way: what stands there now has a round of its own.
-    if (shelf.read(name) !== text) return;
+    if (JSON.stringify(of(rated)) !== JSON.stringify(rated)) return;
     if (failure === null) return settle(rated, { state: 'sent', late: false });
     if (!isPassing(failure)) return settle(rated, { state: 'refused', late: false });
     if (!rated.late) change(rated, { late: true });
@@ -82,7 +78,8 @@ export function openRatings(shelf: Shelf, put: PutRating, onChange: () => void):
   /** One after the other: an older rating never arrives after the newer one. */
   const resume = () => {
     round = round.then(async () => {
-      for (const name of shelf.names(SHELF_START)) await sendOne(name);
+      const wanted = Object.values(readAll(shelf)).filter(({ state }) => state === 'wanted');
+      for (const rated of wanted) await sendOne(rated);
     });
   };
 
@@ -97,9 +94,14 @@ export function openRatings(shelf: Shelf, put: PutRating, onChange: () => void):
     leave(chat) {
       const { state, rating } = of(chat);
       const isGiven = state === 'wanted' || (state === 'typed' && rating !== null);
-      if (!isGiven) return shelf.remove(nameOf(chat));
+      if (!isGiven) return write(chat.chatId, undefined);
       change(chat, { state: 'wanted', left: true });
       resume();
     },
   };
+}
+
+/** By id of the chat; what is broken counts as nothing. */
+function readAll(shelf: Shelf): Record<string, Rated> {
+  return readStored<Record<string, Rated>>(shelf, 'rating', []) ?? {};
 }
