@@ -63,8 +63,8 @@ export async function claimChat(
 }
 
 /**
- * The queue that the claim goes through: a local one before a co-op's, the first alerted before the
- * next. A practice is offered to one person, by no queue's operators.
+ * The queue that the claim goes through: one that they are on before others, a local one before a
+ * co-op's, the first alerted before the next. A practice is offered to one person, by no queue's operators.
  */
 function queueOfClaim(sql: Queries, actor: StaffActor, chat: LockedChat) {
   if (chat.practisedBy !== null) return practiceQueue(sql, actor, chat);
@@ -76,8 +76,10 @@ function queueOfClaim(sql: Queries, actor: StaffActor, chat: LockedChat) {
     .where('offers.chatId', '=', chat.id)
     .where('offers.withdrawnAt', 'is', null)
     .where('operatorQueues.accountId', '=', actor.accountId)
+    .orderBy('operatorQueues.optedIn', 'desc')
     .orderBy('queues.coopId', (order) => order.asc().nullsFirst())
     .orderBy('offers.since')
+    .orderBy('queues.name')
     .select(['queues.id', 'queues.name', 'coops.name as coopName', 'queues.coopId'])
     .executeTakeFirst();
 }

@@ -11,6 +11,7 @@ import { insertCoopInstitution, insertMembership } from './store.ts';
 export interface DemoCoop {
   readonly id: string;
   readonly queueId: string;
+  readonly spanishQueueId: string;
 }
 
 /** Seconds that the library's own operators have a question to themselves, and then the co-op's, before the form. */
@@ -34,7 +35,8 @@ export async function insertLibrary(
     languages,
     createdAt,
   });
-  await insertCoopInstitution(sql, { coopId: coop.id, institutionId });
+  const coverage = library.coverage && JSON.stringify(library.coverage);
+  await insertCoopInstitution(sql, { coopId: coop.id, institutionId, coverage });
   const people = await insertPeople(sql, library, coop, making);
   const queueId = await insertLocalQueues(sql, library, people, createdAt);
   const memberIds = [people.adminId, ...people.operatorIds];
@@ -64,7 +66,7 @@ interface People {
 /** Operators answer for the co-op at once; a coordinator looks after the library and opts in when hands are short. */
 async function insertPeople(
   sql: Queries,
-  { institutionId, admin, adminLevel, operators }: DemoLibrary,
+  { institutionId, admin, adminLevel, operators, languages }: DemoLibrary,
   coop: DemoCoop,
   making: Making,
 ): Promise<People> {
@@ -82,6 +84,8 @@ async function insertPeople(
     );
     await insertMembership(sql, { coopId, accountId, level: 'regular' });
     await insertAssignment(sql, { queueId: coop.queueId, accountId, optedIn: true });
+    if (languages.includes('es'))
+      await insertAssignment(sql, { queueId: coop.spanishQueueId, accountId, optedIn: true });
     operatorIds.push(accountId);
   }
   return { adminId, operatorIds };

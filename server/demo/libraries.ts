@@ -1,3 +1,4 @@
+import type { Hours, Span } from '#protocol/hours.ts';
 import type { Language } from '#protocol/schemas.ts';
 import type { WidgetTexts } from '#protocol/widgets.ts';
 import type { CannedMessage } from './canned-messages.ts';
@@ -25,11 +26,27 @@ export interface DemoLibrary {
   readonly texts: WidgetTexts;
   readonly admin: Person;
   readonly adminLevel: 'institutionAdmin' | 'coopAdmin';
+  /** When the co-op answers for it; null: always. */
+  readonly coverage: Hours | null;
   readonly operators: readonly Person[];
   readonly messages: readonly CannedMessage[];
 }
 
 export const COOP_NAME = 'Night Owls';
+const ALL_DAY: Span[] = [{ from: '00:00', to: '24:00' }];
+
+/** All week but for two days a year, so that whoever tries it at any other hour meets the co-op at work. */
+const NEARLY_ALWAYS: Hours = {
+  timeZone: 'America/New_York',
+  week: [ALL_DAY, ALL_DAY, ALL_DAY, ALL_DAY, ALL_DAY, ALL_DAY, ALL_DAY],
+  holidays: [
+    { date: '2026-12-25', name: 'Christmas Day', spans: [] },
+    { date: '2027-01-01', name: 'New Year’s Day', spans: [] },
+  ],
+};
+
+/** Of the co-op, for those who answer in Spanish. */
+export const SPANISH_QUEUE_NAME = 'En español';
 export const CONSORTIUM_NAME = 'Night Owls Library Consortium';
 export const DEMO_PASSWORD = 'carrel-demo';
 
@@ -53,6 +70,7 @@ export const NORTHFIELD: DemoLibrary = {
   },
   admin: { username: 'northfield-admin', displayName: 'Grace Okafor' },
   adminLevel: 'institutionAdmin',
+  coverage: NEARLY_ALWAYS,
   operators: [
     { username: 'northfield-sadie-p', displayName: 'Sadie Parrish' },
     { username: 'northfield-marcus-l', displayName: 'Marcus Lindqvist' },
@@ -74,6 +92,7 @@ export const HARBOUR: DemoLibrary = {
   texts: {},
   admin: { username: 'harbour-admin', displayName: 'Daniel Reyes' },
   adminLevel: 'institutionAdmin',
+  coverage: null,
   operators: [
     { username: 'harbour-elena-v', displayName: 'Elena Vargas' },
     { username: 'harbour-joe-k', displayName: 'Joe Kowalski' },
@@ -95,6 +114,7 @@ export const EASTVALE: DemoLibrary = {
   texts: {},
   admin: { username: 'eastvale-admin', displayName: 'Hélène Roy' },
   adminLevel: 'coopAdmin',
+  coverage: null,
   operators: [
     { username: 'eastvale-luc-t', displayName: 'Luc Tremblay' },
     { username: 'eastvale-mei-c', displayName: 'Mei Chen' },

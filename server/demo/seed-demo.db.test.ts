@@ -88,16 +88,20 @@ describe('on an empty database', () => {
     expect(await staffedBy('northfield-sadie-p')).toEqual([
       ['Northfield Proactive', true],
       ['Northfield Reference', true],
+      ['En español', false],
       ['Night Owls', true],
     ]);
     expect(await staffedBy('eastvale-luc-t')).toEqual([
       ['Eastvale Research Help', true],
+      ['En español', false],
       ['Night Owls', true],
     ]);
     expect(await staffedBy('harbour-admin')).toEqual([
       ['Harbour City Information', false],
+      ['En español', false],
       ['Night Owls', false],
     ]);
+    expect(await staffedBy('harbour-elena-v')).toContainEqual(['En español', true]);
     expect(await staffedBy('owner')).toEqual([]);
   });
 

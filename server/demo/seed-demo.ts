@@ -11,7 +11,13 @@ import { lockInstallation, saveSetUp } from '../setup/index.ts';
 import { SHARED_MESSAGES } from './canned-messages.ts';
 import { type DemoCoop, insertLibrary } from './insert-library.ts';
 import { insertOwner } from './insert-person.ts';
-import { CONSORTIUM_NAME, COOP_NAME, DEMO_PASSWORD, LIBRARIES } from './libraries.ts';
+import {
+  CONSORTIUM_NAME,
+  COOP_NAME,
+  DEMO_PASSWORD,
+  LIBRARIES,
+  SPANISH_QUEUE_NAME,
+} from './libraries.ts';
 import { insertPolicies } from './policies/insert-policies.ts';
 import { insertCoop, listInstitutionIds } from './store.ts';
 
@@ -45,16 +51,21 @@ export function seedDemo({
 
 async function insertDemo(sql: Queries, passwordHash: string, createdAt: Date): Promise<void> {
   await saveSetUp(sql, { consortiumName: CONSORTIUM_NAME, setUpAt: createdAt });
-  const coop: DemoCoop = { id: newId(), queueId: newId() };
+  const coop: DemoCoop = { id: newId(), queueId: newId(), spanishQueueId: newId() };
   await insertCoop(sql, { id: coop.id, name: COOP_NAME, createdAt });
-  await insertQueue(sql, {
-    id: coop.queueId,
-    name: COOP_NAME,
-    kind: 'chat',
-    institutionId: null,
-    coopId: coop.id,
-    createdAt,
-  });
+  for (const [id, name] of [
+    [coop.queueId, COOP_NAME],
+    [coop.spanishQueueId, SPANISH_QUEUE_NAME],
+  ] as const) {
+    await insertQueue(sql, {
+      id,
+      name,
+      kind: 'chat',
+      institutionId: null,
+      coopId: coop.id,
+      createdAt,
+    });
+  }
 
   const staffIds: string[] = [];
   for (const library of LIBRARIES) {

@@ -39,7 +39,7 @@ export function readLiveChats(
       fragment<LiveOffer[]>`(
         select coalesce(jsonb_agg(jsonb_build_object(
           'queueId', o.queue_id, 'queueName', q.name, 'coopName', c.name
-        ) order by q.coop_id nulls first, o.since), '[]')
+        ) order by q.coop_id nulls first, o.since, q.name), '[]')
         from offers o join queues q on q.id = o.queue_id left join coops c on c.id = q.coop_id
         where o.chat_id = chats.id and o.withdrawn_at is null
       )`.as('offers'),
