@@ -1,2 +1,2 @@
-export { COOPS_KEY, coopKey, coopQuery, coopsQuery, levelsQuery } from './queries.ts';
+export { coopKey } from './queries.ts';
 export { useCoop } from './use-coop.ts';
