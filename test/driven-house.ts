@@ -23,6 +23,9 @@ export type Caller = Readonly<Record<string, string>>;
 
 export const NOBODY: Caller = {};
 
+/** Of a call without params, query or body. */
+export const NOTHING = { params: undefined, query: undefined, body: undefined };
+
 /** A port that nobody listens at. */
 const NO_MAIL_SERVER = 'smtp://127.0.0.1:9';
 

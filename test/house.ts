@@ -10,6 +10,7 @@ export {
   MAIL_ADDRESS,
   MAIL_HOOK_SECRET,
   NOBODY,
+  NOTHING,
 } from './driven-house.ts';
 
 /** For the top of a test file, after `testDatabase`. Stops by itself, and fails the file if something failed unseen. */

@@ -2,13 +2,9 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { IMPORT_LIMITS, type ImportReport } from '#protocol/account-files.ts';
-import { makeAccount, makeInstitution, makeQueue } from '../../test/factories.ts';
-import {
-  type StaffHeaders,
-  staffHeaders,
-  testFeatureApp,
-  testParts,
-} from '../../test/feature-app.ts';
+import { makeAccount, makeQueue } from '../../test/factories.ts';
+import { type StaffHeaders, testFeatureApp, testParts } from '../../test/feature-app.ts';
+import { makeNeighbours } from '../../test/neighbours.ts';
 import { routeQueues } from '../queues/index.ts';
 import { routeAccountFiles } from './index.ts';
 
@@ -28,14 +24,14 @@ let queueName: string;
 let foreignQueueName: string;
 
 beforeAll(async () => {
-  northfield = await makeInstitution(sql, 'northfield');
-  harbour = await makeInstitution(sql, 'harbour');
-  const person = (username: string, institutionId: string, role: 'operator' | 'admin' | 'owner') =>
-    makeAccount(sql, { username, institutionId, role });
-  sadie = await staffHeaders(parts, await person('sadie', northfield, 'operator'));
-  ada = await staffHeaders(parts, await person('ada', northfield, 'admin'));
-  olga = await staffHeaders(parts, await person('olga', harbour, 'owner'));
-  joe = await staffHeaders(parts, await person('joe', harbour, 'admin'));
+  const neighbours = await makeNeighbours(parts);
+  ({ northfield, harbour } = neighbours);
+  [sadie, ada, olga, joe] = [
+    neighbours.sadie.headers,
+    neighbours.ada.headers,
+    neighbours.olga.headers,
+    neighbours.joe.headers,
+  ];
   await makeAccount(sql, { username: 'gone', institutionId: northfield, role: 'operator' });
   await sql
     .updateTable('accounts')

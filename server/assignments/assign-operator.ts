@@ -1,6 +1,7 @@
 import { changeMany } from '../account-administration/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
+import { problem } from '../platform/problem.ts';
 import { findVisibleQueue, noSuchQueue, refuseUnlessEditor } from '../queues/index.ts';
 
 interface Assignment {
@@ -35,5 +36,7 @@ async function refuseUnlessQueueEditor(
 ): Promise<void> {
   const queue = await findVisibleQueue(database.sql, actor, queueId);
   if (!queue) throw noSuchQueue();
+  if (queue.institutionId === null)
+    throw problem('may_not', 'A co-op’s queue is opened by a level in the co-op.');
   refuseUnlessEditor(actor, queue);
 }

@@ -1,12 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AssignmentMatrix, QueueDetail } from '#protocol/queue-administration.ts';
-import { assign, makeAccount, makeCoop, makeInstitution, makeQueue } from '../../test/factories.ts';
-import {
-  type StaffHeaders,
-  staffHeaders,
-  testFeatureApp,
-  testParts,
-} from '../../test/feature-app.ts';
+import { assign, makeCoop, makeQueue } from '../../test/factories.ts';
+import { type StaffHeaders, testFeatureApp, testParts } from '../../test/feature-app.ts';
+import { makeNeighbours } from '../../test/neighbours.ts';
 import { newId } from '../platform/ids.ts';
 import { routeQueues } from '../queues/index.ts';
 import { routeAssignments } from './index.ts';
@@ -31,20 +27,22 @@ let coopQueueId: string;
 let harbourQueueId: string;
 
 beforeAll(async () => {
-  northfield = await makeInstitution(sql, 'northfield');
-  harbour = await makeInstitution(sql, 'harbour');
+  const neighbours = await makeNeighbours(parts);
+  ({ northfield, harbour } = neighbours);
   const coopId = await makeCoop(sql, 'Night Owls', [northfield, harbour]);
   coopQueueId = await makeQueue(sql, { coopId });
   harbourQueueId = await makeQueue(sql, { institutionId: harbour });
-  const person = (username: string, institutionId: string, role: 'operator' | 'admin' | 'owner') =>
-    makeAccount(sql, { username, institutionId, role });
-  sadieId = await person('sadie', northfield, 'operator');
-  joeId = await person('joe', harbour, 'admin');
-  olgaId = await person('olga', northfield, 'owner');
-  sadie = await staffHeaders(parts, sadieId);
-  ada = await staffHeaders(parts, await person('ada', northfield, 'admin'));
-  joe = await staffHeaders(parts, joeId);
-  olga = await staffHeaders(parts, olgaId);
+  ({ id: sadieId, headers: sadie } = neighbours.sadie);
+  ({ id: joeId, headers: joe } = neighbours.joe);
+  ({ headers: ada } = neighbours.ada);
+  ({ headers: olga } = neighbours.olga);
+  // Works at the consortium’s office, which Northfield houses.
+  olgaId = neighbours.olga.id;
+  await sql
+    .updateTable('accounts')
+    .set({ institutionId: northfield })
+    .where('id', '=', olgaId)
+    .execute();
 });
 
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import { readSession } from '#protocol/accounts.ts';
 import { changeOwnEmail, forgotPassword } from '#protocol/passwords.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { ANY_NUMBER, type Caller, NOTHING, openHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { openMailbox } from '../../test/mailbox.ts';
 import { PUBLIC_URL } from '../platform/http/test-app.ts';
@@ -21,7 +21,6 @@ const house = await openHouse({
 const { sql } = house.parts.database;
 const people = await makeLibraries(sql);
 
-const NOTHING = { params: undefined, query: undefined, body: undefined };
 const PASSWORD = 'a quiet reading room';
 const passwordHash = await hashPassword(PASSWORD);
 const OLD = 'ada@northfield.test';

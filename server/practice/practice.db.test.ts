@@ -5,11 +5,9 @@ import { beginPractice, finishTour, type PracticeScript } from '#protocol/practi
 import { createWidget, readAvailability } from '#protocol/widgets.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, NOBODY, openHouse } from '../../test/house.ts';
+import { ANY_NUMBER, type Caller, NOBODY, NOTHING, openHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { ask, claim, close, follow, hears, release, say } from '../../test/talk.ts';
-
-const NOTHING = { params: undefined, query: undefined, body: undefined };
 
 const clock = drivenClock();
 const connection = await testDatabase();

@@ -12,9 +12,9 @@ import {
 import { type Scene, type SoftAuthenticator, softAuthenticator } from '../../test/authenticator.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { ANY_NUMBER, type Caller, NOTHING, openHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
-import { hashPassword } from '../passwords/index.ts';
+import { givePasswords, PASSWORD } from '../../test/passwords.ts';
 import { PUBLIC_URL } from '../platform/http/test-app.ts';
 
 const connection = await testDatabase();
@@ -22,14 +22,9 @@ const clock = drivenClock();
 const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
 const { sql } = house.parts.database;
 const people = await makeLibraries(sql);
-const PASSWORD = 'a quiet reading room';
-await sql
-  .updateTable('accounts')
-  .set({ passwordHash: await hashPassword(PASSWORD) })
-  .execute();
+await givePasswords(sql);
 
 const OWN_PAGE: Caller = { origin: PUBLIC_URL };
-const NOTHING = { params: undefined, query: undefined, body: undefined };
 let sadie: Caller;
 let key: SoftAuthenticator;
 

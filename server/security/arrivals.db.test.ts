@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readSession, signIn } from '#protocol/accounts.ts';
+import { readSession } from '#protocol/accounts.ts';
 import { drivenClock } from '../../test/clock.ts';
+import { cookieBrowser } from '../../test/cookie-browser.ts';
 import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, openHouse } from '../../test/house.ts';
+import { ANY_NUMBER, NOTHING, openHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
-import { hashPassword } from '../passwords/index.ts';
-import { PUBLIC_URL } from '../platform/http/test-app.ts';
+import { givePasswords, PASSWORD } from '../../test/passwords.ts';
 
 const house = await openHouse({
   connection: await testDatabase(),
@@ -14,11 +14,8 @@ const house = await openHouse({
 });
 const { sql } = house.parts.database;
 const people = await makeLibraries(sql);
-const PASSWORD = 'a quiet reading room';
-const passwordHash = await hashPassword(PASSWORD);
-await sql.updateTable('accounts').set({ passwordHash }).execute();
+await givePasswords(sql);
 
-const NOTHING = { params: undefined, query: undefined, body: undefined };
 let places = 0;
 
 beforeEach(async () => {
@@ -26,29 +23,14 @@ beforeEach(async () => {
     await sql.deleteFrom(table).execute();
 });
 
-/** A browser with its cookies, in a network of its own. */
+/** A browser in a network of its own. */
 function browser() {
-  const remoteAddress = `203.0.113.${++places}`;
-  const cookies = new Map<string, string>();
+  const machine = cookieBrowser(house, `203.0.113.${++places}`);
   return {
-    cookies,
-    remoteAddress,
-    session: () => ({ cookie: `carrel_session=${cookies.get('carrel_session')}` }),
-    async signIn(username: string, password = PASSWORD): Promise<number> {
-      const answer = await house.app.inject({
-        method: 'POST',
-        url: `/api/v1${signIn.path}`,
-        remoteAddress,
-        headers: {
-          origin: PUBLIC_URL,
-          'user-agent': 'Firefox/140.0 (X11; Linux)',
-          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        },
-        payload: { username, password },
-      });
-      for (const { name, value } of answer.cookies) cookies.set(name, value);
-      return answer.statusCode;
-    },
+    ...machine,
+    session: () => ({ cookie: `carrel_session=${machine.cookies.get('carrel_session')}` }),
+    signIn: async (username: string, password = PASSWORD) =>
+      (await machine.signIn({ username, password })).status,
   };
 }
 

@@ -1,6 +1,5 @@
 import { TOTP } from 'otpauth';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { signIn } from '#protocol/accounts.ts';
 import {
   beginTotp,
   confirmTotp,
@@ -9,11 +8,11 @@ import {
   renewRecoveryCodes,
 } from '#protocol/security.ts';
 import { drivenClock } from '../../test/clock.ts';
+import { cookieBrowser } from '../../test/cookie-browser.ts';
 import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { ANY_NUMBER, type Caller, NOTHING, openHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
-import { hashPassword } from '../passwords/index.ts';
-import { PUBLIC_URL } from '../platform/http/test-app.ts';
+import { givePasswords, PASSWORD } from '../../test/passwords.ts';
 import { ciphersOf } from '../platform/secrets.ts';
 import { openSession } from './open-session.ts';
 
@@ -22,14 +21,8 @@ const clock = drivenClock();
 const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
 const { sql } = house.parts.database;
 const people = await makeLibraries(sql);
-const PASSWORD = 'a quiet reading room';
-await sql
-  .updateTable('accounts')
-  .set({ passwordHash: await hashPassword(PASSWORD) })
-  .execute();
+await givePasswords(sql);
 
-const OWN_PAGE: Caller = { origin: PUBLIC_URL };
-const NOTHING = { params: undefined, query: undefined, body: undefined };
 /** New ones for each test: what one address may ask a minute, whatever it asks, is another limit. */
 let library: string;
 let elsewhere: string;
@@ -54,26 +47,7 @@ beforeEach(async () => {
   await sql.updateTable('institutions').set({ secondFactorRequired: false }).execute();
 });
 
-/** A browser, with its cookies, in a place. */
-function browser(remoteAddress: string) {
-  const cookies = new Map<string, string>();
-  return {
-    cookies,
-    async signIn(body: { username: string; password: string; code?: string }) {
-      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const answer = await house.app.inject({
-        method: 'POST',
-        url: `/api/v1${signIn.path}`,
-        remoteAddress,
-        headers: { ...OWN_PAGE, 'user-agent': 'Firefox/140.0 (X11; Linux)', cookie },
-        payload: body,
-      });
-      for (const { name, value } of answer.cookies) cookies.set(name, value);
-      const { code = null } = answer.json();
-      return { status: answer.statusCode, code, wait: Number(answer.headers['retry-after'] ?? 0) };
-    },
-  };
-}
+const browser = (place: string) => cookieBrowser(house, place);
 
 const RIGHT = { username: 'sadie', password: PASSWORD };
 const WRONG = { username: 'sadie', password: 'not the one' };
