@@ -72,8 +72,15 @@ it('statistics, as charts and as tables', async () => {
     .getByRole('radiogroup', { name: say('statistics.view') })
     .getByText(say('statistics.view.table'))
     .click();
-  await page.getByRole('columnheader', { name: say('statistics.missed') }).waitFor();
+  await page
+    .getByRole('region', { name: say('statistics.over.day') })
+    .getByRole('columnheader', { name: say('statistics.missed') })
+    .waitFor();
   await holdsInEveryLook(page, 'past-7-statistics-table');
+  // One of those compared leads to it alone.
+  const compared = page.getByRole('region', { name: say('statistics.compared') });
+  await compared.getByRole('rowheader').first().getByRole('button').click();
+  await page.getByRole('button', { name: say('told.filters.set.one', { count: '1' }) }).waitFor();
 });
 
 it('what libraries and people gave to the co-op, and whom to ask', async () => {
