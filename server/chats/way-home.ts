@@ -10,7 +10,7 @@ export interface Resolving {
   readonly note: string | null;
   /** The patron's, where the chat knows none. */
   readonly email: string | null;
-  readonly by: Pick<StaffActor, 'accountId' | 'displayName'>;
+  readonly by: StaffActor;
 }
 
 /**
@@ -19,7 +19,11 @@ export interface Resolving {
  * and both may be called again.
  */
 export interface WayHome {
-  /** A follow-up makes, or keeps, the chat's ticket at its home institution. */
+  /**
+   * A follow-up makes, or keeps, the chat's ticket at its home institution.
+   *
+   * @throws conflict for who would take a ticket that the home library has taken up
+   */
   followUp(sql: Queries, chat: LockedChat, resolving: Resolving, now: Date): Promise<void>;
   /** Nobody is left to answer: the question becomes a new ticket, as if the patron had left it. */
   keepQuestion(sql: Queries, chat: LockedChat, now: Date): Promise<void>;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { closeChat, readChat, readEvents, type StaffChat } from '#protocol/chats.ts';
 import type { ChatEvent, Resolution } from '#protocol/events.ts';
 import { changeResolution } from '#protocol/resolutions.ts';
-import { listTicketEntries, listTickets, readTicketChat } from '#protocol/tickets.ts';
+import { changeTicket, listTicketEntries, listTickets, readTicketChat } from '#protocol/tickets.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
 import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
@@ -165,6 +165,30 @@ test('a follow-up by me is my ticket at the home library, from wherever I am', a
   expect(await ticketsOf(asHana)).toMatchObject([expected]);
   expect(await ticketsOf(asSadie)).toMatchObject([expected]);
   expect(await ticketsOf(asEve)).toEqual([]);
+});
+
+describe('a follow-up by me, said later and from elsewhere,', () => {
+  beforeEach(async () => {
+    await answeredFromElsewhere();
+    await end(asHana, { resolution: 'followUpHome' });
+  });
+
+  test('takes the ticket that nobody has touched', async () => {
+    expect(await resolve(asHana, { resolution: 'followUpSelf' })).toMatchObject({ status: 200 });
+    expect(await ticketsOf(asSadie)).toMatchObject([{ ownerId: libraries.hana }]);
+  });
+
+  test('takes nothing that the library has taken up, nor what it wrote there', async () => {
+    const [ticket] = await ticketsOf(asAda);
+    const params = { ticketId: ticket?.id ?? '' };
+    const body = { ownerId: libraries.sadie };
+    await house.call(changeTicket, { params, query: undefined, body }, asAda);
+    const answer = await resolve(asHana, { resolution: 'followUpSelf' });
+    expect(answer).toMatchObject({ status: 409, code: 'conflict' });
+    expect(await ticketsOf(asHana)).toEqual([]);
+    expect(await ticketsOf(asAda)).toMatchObject([{ ownerId: libraries.sadie }]);
+    expect(await resolutionAs(asHana)).toBe('followUpHome');
+  });
 });
 
 describe('a resolution', () => {

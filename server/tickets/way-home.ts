@@ -1,8 +1,9 @@
 import type { LockedChat, Resolving, WayHome } from '../chats/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
+import { problem } from '../platform/problem.ts';
 import { appendEntries, type NewEntry } from './entries.ts';
-import { insertTicket, lockLiveTicket } from './store.ts';
+import { findHandledTicket, insertTicket, lockLiveTicket } from './store.ts';
 import type { StoredTicket } from './ticket.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { StoredTicket } from './ticket.ts';
 export const wayHome: WayHome = {
   async followUp(sql, chat, resolving, now) {
     const ticket = await lockLiveTicket(sql, { chatId: chat.id });
-    if (ticket) return keepTicket(sql, ticket, resolving, now);
+    if (ticket) return keepTicket(sql, chat, ticket, resolving, now);
     if (isFollowUp(resolving)) await makeTicket(sql, chat, resolving, now);
   },
   async keepQuestion(sql, chat, now) {
@@ -59,12 +60,14 @@ async function makeTicket(
 /** What was a ticket stays one; a follow-up opens it again and says whose it is. */
 async function keepTicket(
   sql: Queries,
+  chat: LockedChat,
   ticket: StoredTicket,
   resolving: Resolving,
   now: Date,
 ): Promise<void> {
   const { by, resolution } = resolving;
   const entries: NewEntry[] = noteEntry(resolving);
+  if (resolution === 'followUpSelf') await refuseTaking(sql, chat, ticket, resolving);
   if (isFollowUp(resolving)) {
     const ownerId = resolution === 'followUpSelf' ? by.accountId : withoutOwn(ticket, by);
     const email = ticket.email ?? resolving.email;
@@ -86,6 +89,26 @@ async function keepTicket(
       .execute();
   }
   await appendEntries(sql, ticket, entries, now);
+}
+
+/**
+ * Who answered from elsewhere says that they follow up, and later that they do after all, as long as
+ * nobody at home took the question up. From then on the ticket holds what the library wrote there, and
+ * it gives the ticket away itself.
+ */
+async function refuseTaking(
+  sql: Queries,
+  chat: LockedChat,
+  ticket: StoredTicket,
+  { by }: Resolving,
+): Promise<void> {
+  const isUntouched =
+    ticket.state === 'new' && ticket.ownerId === null && ticket.chatId === chat.id;
+  if (isUntouched || (await findHandledTicket(sql, by, ticket.id))) return;
+  throw problem(
+    'conflict',
+    'The patron’s library has taken this question up. Leave a note for them instead.',
+  );
 }
 
 /** Who hands a question home gives up what they had taken themselves, and nothing of others. */
