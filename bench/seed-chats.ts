@@ -2,7 +2,7 @@ import { sql as fragment } from 'kysely';
 import { beginSession } from '../server/accounts/index.ts';
 import type { Queries } from '../server/platform/database/index.ts';
 import type { Parts } from '../server/platform/parts.ts';
-import { CELLS, SLOT_COLUMNS, SLOT_VALUES } from '../server/statistics/index.ts';
+import { CELLS, STEP_COLUMNS, STEP_VALUES, SUMMED } from '../server/statistics/index.ts';
 import {
   assign,
   makeAccount,
@@ -141,8 +141,13 @@ function statements(chats: number): string[] {
        join operator on operator.n = (s.n::bigint * 7919) % ${OPERATORS}`,
     // Locally by one's own library, and by any through the co-op.
     `update past set account_id = local.id, answering_id = local.institution_id
-       from (select institution_id, min(id::text)::uuid as id from operator group by 1) local
-       where not coop and local.institution_id = past.institution_id`,
+       from (
+         select institution_id, id, row_number() over (partition by institution_id order by n) - 1 as place,
+           count(*) over (partition by institution_id) as people
+         from operator
+       ) local
+       where not coop and local.institution_id = past.institution_id
+         and local.place = past.n / 3 % local.people`,
     `insert into patrons (id, created_at) values ('00000000-0000-7000-8000-000000000000', now())`,
     `insert into chats (id, client_id, widget_id, patron_id, institution_id, queue_id, state, guest_tag,
          language, question, chain, steps_alerted, opened_at, waiting_since, first_claimed_at, claimed_at,
@@ -168,7 +173,7 @@ function statements(chats: number): string[] {
     `insert into feedback (chat_id, rating, comment, rated_at)
        select id, 1 + n % 4, case when n % 3 = 0 then 'Thanks a lot' end, opened_at from past where rated`,
     `insert into chat_figures
-       select past.id, opened_at, institution_id, md5(queue_id::text)::uuid, array[queue_id],
+       select past.id, opened_at, institution_id, queue_id, md5(queue_id::text)::uuid, array[queue_id],
          case when coop then array[coops.id] else '{}' end,
          case when coop and answered then array[coops.id] else '{}' end,
          case when answered then array[answering_id] else '{}' end,
@@ -181,8 +186,11 @@ function statements(chats: number): string[] {
        from past, coops`,
     `insert into chat_routes (id, queue_ids)
        select distinct md5(queue_id::text)::uuid, array[queue_id] from home`,
-    `insert into statistics_slots (kind, scope_id, slot, part_id, most_at_hand, ${SLOT_COLUMNS})
-       select kind, scope_id, slot, part_id, max(at_hand), ${SLOT_VALUES.map((value) => `sum(${value})`)}
+    `insert into statistics_slots (kind, scope_id, slot, part_id, most_at_hand, ${SUMMED})
+       select kind, scope_id, slot, part_id, max(at_hand), ${SUMMED.map((column) => `sum(${column})`)}
+       from chat_figures figures, ${CELLS} group by 1, 2, 3, 4`,
+    `insert into statistics_days (kind, scope_id, day, part_id, chats, ${STEP_COLUMNS})
+       select kind, scope_id, day, part_id, sum(chats), ${STEP_VALUES.map((value) => `sum(${value})`)}
        from chat_figures figures, ${CELLS} group by 1, 2, 3, 4`,
     `insert into contribution_months
        select coops.id, date_trunc('month', opened_at at time zone 'UTC'), institution_id, answering_id, count(*)

@@ -2,6 +2,6 @@ export { allReaches, findReach } from './find-reach.ts';
 export { findReached, listReached, type Reached } from './list-reached.ts';
 export { isNarrowed, type Narrowing, narrowChats, searchedFor } from './narrow.ts';
 export type { Reach } from './reach.ts';
-export { reachedChats } from './reached-chats.ts';
+export { reachedChats, reachedFigures } from './reached-chats.ts';
 export { readAnswerings } from './read-answerings.ts';
 export { type Period, readPeriod } from './read-period.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { id } from '#protocol/schemas.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { parsePart } from '../platform/http/parse-part.ts';
-import { type Narrowing, narrowChats } from './narrow.ts';
+import { type Narrowing, narrowChats, searchedFor, toldBy } from './narrow.ts';
 import type { Reach } from './reach.ts';
 import { reachedChats } from './reached-chats.ts';
 
@@ -16,25 +16,81 @@ export interface ReachedPage {
   readonly nextCursor: string | null;
 }
 
+/** Chats that a search reads one by one, before it asks the index of words. */
+const WALK = 2_000;
+
 /** @throws malformed for a cursor that no page ended with */
 export async function listReached(
   sql: Queries,
   reach: Reach,
-  by: Narrowing,
+  { q, ...by }: Narrowing,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
   alsoHas: RawBuilder<boolean> = fragment<boolean>`true`,
 ): Promise<ReachedPage> {
   const after = cursor === undefined ? null : parsePart(cursorPart, { cursor }).cursor;
-  const { from, where, openedAt, chatId } = reachedChats(reach);
-  const { rows } = await fragment<{ chatId: string }>`
-    select c.id as "chat_id" from ${from}
-    where ${where} and ${narrowChats(by, openedAt)} and ${alsoHas}
-      and ${after === null ? fragment`true` : comesAfter(after, openedAt, chatId)}
-    order by ${openedAt} desc, ${chatId} desc
-    limit ${limit + 1}
+  const reached = reachedChats(reach);
+  const { from, where, openedAt, chatId } = reached;
+  const rest = after === null ? fragment<boolean>`true` : comesAfter(after, openedAt, chatId);
+  const list: OrderedChats = {
+    from,
+    where: fragment`${where} and ${narrowChats(by, reached)} and ${alsoHas} and ${rest}`,
+    order: fragment`${openedAt} desc, ${chatId} desc`,
+  };
+  // One more than asked for tells whether there is a next page.
+  const found = q?.trim()
+    ? await searchChats(sql, list, q, limit + 1)
+    : await firstChats(sql, list, limit + 1);
+  const chatIds = found.slice(0, limit);
+  return { chatIds, nextCursor: found.length > limit ? (chatIds.at(-1) ?? null) : null };
+}
+
+interface OrderedChats {
+  readonly from: RawBuilder<unknown>;
+  readonly where: RawBuilder<boolean>;
+  readonly order: RawBuilder<unknown>;
+}
+
+async function firstChats(sql: Queries, list: OrderedChats, limit: number): Promise<string[]> {
+  const { rows } = await fragment<{ id: string }>`
+    select c.id from ${list.from} where ${list.where} order by ${list.order} limit ${limit}
   `.execute(sql);
-  const chatIds = rows.slice(0, limit).map((row) => row.chatId);
-  return { chatIds, nextCursor: rows.length > limit ? (chatIds.at(-1) ?? null) : null };
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * A word that many chats have is in enough of the latest, read one by one; of a word that few have the
+ * index knows all quickly. Either way round, the other takes seconds over a million chats.
+ */
+async function searchChats(
+  sql: Queries,
+  { from, where, order }: OrderedChats,
+  q: string,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await fragment<{ walked: number; found: string[] }>`
+    with walk as materialized (
+      select c.id, row_number() over (order by ${order}) as n
+      from ${from} where ${where} order by ${order} limit ${WALK}
+    )
+    select (select count(*) from walk) as walked,
+      array(select id from walk where ${tells(q)} order by n limit ${limit}) as found
+  `.execute(sql);
+  const { walked = 0, found = [] } = rows[0] ?? {};
+  if (found.length === limit || walked < WALK) return found;
+  const byIndex = fragment<boolean>`${where} and c.id in (select chat_id from told)`;
+  const { rows: all } = await fragment<{ id: string }>`
+    with told as materialized (${toldBy(q)})
+    select c.id from ${from} where ${byIndex} order by ${order} limit ${limit}
+  `.execute(sql);
+  return all.map(({ id }) => id);
+}
+
+/** Whether a row of `walk` tells of the words; of what is not in the index yet, by the chat itself. */
+function tells(q: string) {
+  return fragment<boolean>`coalesce(
+    (select words from transcript_texts where chat_id = walk.id),
+    to_tsvector('simple', coalesce(said_in(walk.id), ''))
+  ) @@ ${searchedFor(q)}`;
 }
 
 function comesAfter(cursor: string, openedAt: RawBuilder<Date>, chatId: RawBuilder<string>) {

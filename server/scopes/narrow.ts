@@ -1,6 +1,6 @@
 import { sql as fragment, type RawBuilder } from 'kysely';
 import type { ChatFilter } from '#protocol/told-chats.ts';
-import { answeredBy, IS_ANSWERED } from './reached-chats.ts';
+import { answeredBy, type ReachedChats } from './reached-chats.ts';
 import { searchedWords } from './searched-words.ts';
 
 /** What a list is narrowed by, besides its scope; times as instants. */
@@ -14,8 +14,11 @@ export function isNarrowed({ from: _, to: __, ...rest }: Narrowing): boolean {
   return Object.values(rest).some((value) => value !== undefined && value !== '');
 }
 
-/** Conditions on the chat `c`, the scope's own left out; `openedAt` is the scope's column. */
-export function narrowChats(by: Narrowing, openedAt: RawBuilder<Date>): RawBuilder<boolean> {
+/** Conditions on the chat `c` of a scope, the scope's own left out. */
+export function narrowChats(
+  by: Narrowing,
+  { openedAt, isAnswered }: Pick<ReachedChats, 'openedAt' | 'isAnswered'>,
+): RawBuilder<boolean> {
   const conditions: RawBuilder<boolean>[] = [fragment`true`];
   const add = (condition: RawBuilder<boolean>) => void conditions.push(condition);
 
@@ -25,13 +28,13 @@ export function narrowChats(by: Narrowing, openedAt: RawBuilder<Date>): RawBuild
   if (by.institutionId) add(fragment`c.institution_id = ${by.institutionId}`);
   if (by.operatorId) add(answeredBy(by.operatorId));
   if (by.answeringInstitutionId) add(answeredFrom(by.answeringInstitutionId));
-  if (by.coopId) add(cameTo(by.coopId));
+  if (by.coopId) add(cameTo(by.coopId, isAnswered));
   if (by.rating !== undefined) add(hasRow(fragment`feedback`, fragment`rating = ${by.rating}`));
   if (by.resolution !== undefined)
     add(hasRow(fragment`resolutions`, fragment`resolution = ${by.resolution}`));
-  if (by.state === 'answered') add(IS_ANSWERED);
-  if (by.state === 'unanswered') add(fragment`not ${IS_ANSWERED}`);
-  if (by.q?.trim()) add(tellsOf(by.q));
+  if (by.state === 'answered') add(isAnswered);
+  if (by.state === 'unanswered') add(fragment`not (${isAnswered})`);
+  if (by.q?.trim()) add(fragment`c.id in (${toldBy(by.q)})`);
   return fragment<boolean>`${fragment.join(conditions, fragment` and `)}`;
 }
 
@@ -47,10 +50,10 @@ function answeredFrom(institutionId: string) {
   )`;
 }
 
-function cameTo(coopId: string) {
+function cameTo(coopId: string, isAnswered: RawBuilder<boolean>) {
   return fragment<boolean>`exists (
     select from coop_chats came
-    where came.chat_id = c.id and came.coop_id = ${coopId} and (came.through or not ${IS_ANSWERED})
+    where came.chat_id = c.id and came.coop_id = ${coopId} and (came.through or not (${isAnswered}))
   )`;
 }
 
@@ -59,14 +62,13 @@ export function searchedFor(q: string) {
   return fragment<string>`to_tsquery('simple', ${searchedWords(q)})`;
 }
 
-/** By the index; and what is not in it yet, by the chats themselves, which are few. */
-function tellsOf(q: string) {
-  return fragment<boolean>`c.id in (
+/** All that tell of the words: by the index, and what is not in it yet by the chats themselves, which are few. */
+export function toldBy(q: string) {
+  return fragment`
     select indexed.chat_id from transcript_texts indexed where indexed.words @@ ${searchedFor(q)}
     union all
     select fresh.id from chats fresh
     where fresh.counted_at is null
       and not exists (select from transcript_texts indexed where indexed.chat_id = fresh.id)
-      and to_tsvector('simple', said_in(fresh.id)) @@ ${searchedFor(q)}
-  )`;
+      and to_tsvector('simple', coalesce(said_in(fresh.id), '')) @@ ${searchedFor(q)}`;
 }

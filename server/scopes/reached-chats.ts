@@ -10,59 +10,80 @@ export interface ReachedChats {
   readonly where: RawBuilder<boolean>;
   readonly openedAt: RawBuilder<Date>;
   readonly chatId: RawBuilder<string>;
+  /** Whether somebody answered the chat. */
+  readonly isAnswered: RawBuilder<boolean>;
 }
 
-const BY_CHAT = {
-  from: fragment`chats c`,
-  openedAt: fragment<Date>`c.opened_at`,
-  chatId: fragment<string>`c.id`,
+interface Chats {
+  /** With the alias `c`. */
+  readonly table: RawBuilder<unknown>;
+  readonly isAnswered: RawBuilder<boolean>;
+}
+
+const CHATS: Chats = {
+  table: fragment`chats c`,
+  isAnswered: fragment`exists (select from answerings answered where answered.chat_id = c.id)`,
 };
-const BY_ANSWERING = {
-  from: fragment`answerings a join chats c on c.id = a.chat_id`,
-  openedAt: fragment<Date>`a.opened_at`,
-  chatId: fragment<string>`a.chat_id`,
-};
-const BY_COOP = {
-  from: fragment`coop_chats k join chats c on c.id = k.chat_id`,
-  openedAt: fragment<Date>`k.opened_at`,
-  chatId: fragment<string>`k.chat_id`,
+const FIGURES: Chats = {
+  table: fragment`(select chat_id as id, figures.* from chat_figures figures) c`,
+  isAnswered: fragment`c.answered = 1`,
 };
 
-/** Practice is nobody's chat, and in no scope. */
-const NO_PRACTICE = fragment<boolean>`c.practised_by is null`;
-
-/** Each chat once, however many answered it. */
+/** Each chat once, however many answered it. Practice is nobody's chat, and in no scope. */
 export function reachedChats(reach: Reach): ReachedChats {
-  const { where, ...rest } = narrow(reach);
-  return { ...rest, where: fragment<boolean>`${where} and ${NO_PRACTICE}` };
+  const { where, ...rest } = narrow(reach, CHATS);
+  return { ...rest, where: fragment<boolean>`${where} and c.practised_by is null` };
 }
 
-function narrow(reach: Reach): ReachedChats {
+/** The same of the chats that were counted, `c` being their figures: without a look at the chats themselves. */
+export function reachedFigures(reach: Reach): ReachedChats {
+  return narrow(reach, FIGURES);
+}
+
+function narrow(reach: Reach, { table, isAnswered }: Chats): ReachedChats {
+  const byChat = {
+    from: table,
+    openedAt: fragment<Date>`c.opened_at`,
+    chatId: fragment<string>`c.id`,
+    isAnswered,
+  };
+  const byAnswering = {
+    from: fragment`answerings a join ${table} on c.id = a.chat_id`,
+    openedAt: fragment<Date>`a.opened_at`,
+    chatId: fragment<string>`a.chat_id`,
+    isAnswered,
+  };
+  const byCoop = {
+    from: fragment`coop_chats k join ${table} on c.id = k.chat_id`,
+    openedAt: fragment<Date>`k.opened_at`,
+    chatId: fragment<string>`k.chat_id`,
+    isAnswered,
+  };
   switch (reach.kind) {
     case 'everything':
-      return { ...BY_CHAT, where: fragment`true` };
+      return { ...byChat, where: fragment`true` };
     case 'home':
-      return { ...BY_CHAT, where: fragment`c.institution_id = ${reach.institutionId}` };
+      return { ...byChat, where: fragment`c.institution_id = ${reach.institutionId}` };
     case 'homeQueues':
       return {
-        ...BY_CHAT,
+        ...byChat,
         where: fragment`c.institution_id = ${reach.institutionId}
           and (${offeredToQueuesOf(reach.accountId)} or ${answeredBy(reach.accountId)})`,
       };
     case 'homeOwn':
       return {
-        ...BY_ANSWERING,
+        ...byAnswering,
         where: fragment`a.account_id = ${reach.accountId}
           and c.institution_id = ${reach.institutionId}`,
       };
     case 'coop':
       return {
-        ...BY_COOP,
-        where: fragment`k.coop_id = ${reach.coopId} and (k.through or not ${IS_ANSWERED})`,
+        ...byCoop,
+        where: fragment`k.coop_id = ${reach.coopId} and (k.through or not (${isAnswered}))`,
       };
     case 'coopInstitution':
       return {
-        ...BY_ANSWERING,
+        ...byAnswering,
         // Of several colleagues who answered one chat, the first by id stands for all.
         where: fragment`a.institution_id = ${reach.institutionId}
           and ${cameThrough(fragment`through_coop.coop_id = ${reach.coopId}`)}
@@ -74,21 +95,17 @@ function narrow(reach: Reach): ReachedChats {
       };
     case 'coopOwn':
       return {
-        ...BY_ANSWERING,
+        ...byAnswering,
         where: fragment`a.account_id = ${reach.accountId}
           and ${cameThrough(fragment`through_coop.coop_id = ${reach.coopId}`)}`,
       };
     case 'mine':
       return {
-        ...BY_ANSWERING,
+        ...byAnswering,
         where: fragment`a.account_id = ${reach.accountId} and ${holds(reach)}`,
       };
   }
 }
-
-/** Whether somebody answered the chat `c`. */
-export const IS_ANSWERED = fragment<boolean>`
-  exists (select from answerings answered where answered.chat_id = c.id)`;
 
 export function answeredBy(accountId: string) {
   return fragment<boolean>`exists (

@@ -31,22 +31,17 @@ export async function markCounted(
   await sql.updateTable('chats').set({ countedAt: now }).where('id', 'in', chatIds).execute();
 }
 
-/** The columns of `statistics_slots` that add up, by name. */
-export const SLOT_COLUMNS: readonly string[] = [
-  ...SUMMED,
-  ...STEPS.flatMap((step) => [`wait_${step}`, `duration_${step}`]),
-];
+/** The columns of `statistics_days` that add up, by name, and what each is of one row of figures. */
+export const STEP_COLUMNS: readonly string[] = STEPS.flatMap((step) => [
+  `wait_${step}`,
+  `duration_${step}`,
+]);
+export const STEP_VALUES: readonly string[] = STEPS.flatMap((step) => [
+  `(waited * (width_bucket(wait_seconds, '{${BOUNDS}}'::int[]) = ${step})::int)`,
+  `(lasted * (width_bucket(duration_seconds, '{${BOUNDS}}'::int[]) = ${step})::int)`,
+]);
 
-/** The same columns, computed from one row of figures. */
-export const SLOT_VALUES: readonly string[] = [
-  ...SUMMED,
-  ...STEPS.flatMap((step) => [
-    `(waited * (width_bucket(wait_seconds, '{${BOUNDS}}'::int[]) = ${step})::int)`,
-    `(lasted * (width_bucket(duration_seconds, '{${BOUNDS}}'::int[]) = ${step})::int)`,
-  ]),
-];
-
-/** The scopes that a row of figures counts in, and the half hour that it counts for. */
+/** The scopes that a row of figures counts in, and the half hour and the day that it counts for. */
 export const CELLS = `
   lateral (
     select 'institution' as kind, figures.institution_id as scope_id, figures.route_id as part_id
@@ -56,12 +51,16 @@ export const CELLS = `
     select 'coopInstitution', coop_id, answering_id
     from unnest(figures.through_ids) coop_id, unnest(figures.answering_ids) answering_id
   ) cell,
-  lateral (select date_bin('30 minutes', figures.opened_at, timestamptz 'epoch') as slot) binned`;
+  lateral (
+    select date_bin('30 minutes', figures.opened_at, timestamptz 'epoch') as slot,
+      (figures.opened_at at time zone 'UTC')::date as day
+  ) binned`;
 
 /** The columns of `chat_figures` beside the chat's id. */
 const FIGURE_COLUMNS: readonly string[] = [
   'opened_at',
   'institution_id',
+  'queue_id',
   'route_id',
   'route_queue_ids',
   'coop_ids',
@@ -78,14 +77,24 @@ const ADD_UP = `
     select -1, stale.* from chat_figures stale join fresh on fresh.chat_id = stale.chat_id
   ),
   slots as (
-    insert into statistics_slots (kind, scope_id, slot, part_id, most_at_hand, ${SLOT_COLUMNS})
+    insert into statistics_slots (kind, scope_id, slot, part_id, most_at_hand, ${SUMMED})
     select kind, scope_id, slot, part_id, max(at_hand),
-      ${SLOT_VALUES.map((value) => `sum(sign * ${value})`)}
+      ${SUMMED.map((column) => `sum(sign * ${column})`)}
     from figures, ${CELLS}
     group by 1, 2, 3, 4
     on conflict (kind, scope_id, slot, part_id) do update set
       most_at_hand = greatest(statistics_slots.most_at_hand, excluded.most_at_hand),
-      ${SLOT_COLUMNS.map((column) => `${column} = statistics_slots.${column} + excluded.${column}`)}
+      ${SUMMED.map((column) => `${column} = statistics_slots.${column} + excluded.${column}`)}
+  ),
+  days as (
+    insert into statistics_days (kind, scope_id, day, part_id, chats, ${STEP_COLUMNS})
+    select kind, scope_id, day, part_id, sum(sign),
+      ${STEP_VALUES.map((value) => `sum(sign * ${value})`)}
+    from figures, ${CELLS}
+    group by 1, 2, 3, 4
+    on conflict (kind, scope_id, day, part_id) do update set
+      chats = statistics_days.chats + excluded.chats,
+      ${STEP_COLUMNS.map((column) => `${column} = statistics_days.${column} + excluded.${column}`)}
   ),
   months as (
     insert into contribution_months (coop_id, month, home_id, answering_id, chats)

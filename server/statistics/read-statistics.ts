@@ -7,11 +7,11 @@ import { findReach, isNarrowed, type Narrowing, type Reach, readPeriod } from '.
 import { readShapes, staffedHours } from '../sittings/index.ts';
 import { addSums, type Medians, presentAll } from './measures.ts';
 import { tellSeries, tellWeek } from './series.ts';
-import { chatSource, slotSources } from './sources.ts';
-import { countSlots, groupSums, readMedians, readSteppedMedians } from './store.ts';
+import { chatSource, wideSources } from './sources.ts';
+import { countWide, groupSums, readMedians, readSteppedMedians } from './store.ts';
 
 /** Up to so many chats all is added up one by one, and medians are told to the second. */
-const ONE_BY_ONE = 20_000;
+const ONE_BY_ONE = 10_000;
 
 /** @throws not_found for a scope that is not there for the caller */
 export async function readStatistics(
@@ -24,11 +24,11 @@ export async function readStatistics(
   const { from, to, timeZone } = await readPeriod(sql, actor, filter);
   const by: Narrowing = { ...filter, from, to };
 
-  const slots = isNarrowed(by) ? undefined : slotSources(reach, by);
-  const isMany = slots !== undefined && (await countSlots(sql, slots)) > oneByOne;
+  const wide = isNarrowed(by) ? undefined : wideSources(reach, by);
+  const isMany = wide !== undefined && (await countWide(sql, wide)) > oneByOne;
   const [groups, medians, shapes] = await Promise.all([
-    groupSums(sql, isMany ? slots.read('sums') : chatSource(reach, by, 'sums'), timeZone),
-    isMany ? readSteppedMedians(sql, slots.read('steps')) : medianOfChats(sql, reach, by),
+    groupSums(sql, isMany ? wide.sums : chatSource(reach, by, 'sums'), timeZone),
+    isMany ? readSteppedMedians(sql, wide.steps) : medianOfChats(sql, reach, by),
     readShapes(sql, reach, { from, to: earlier(to, clock.now()), timeZone }),
   ]);
 

@@ -1,6 +1,6 @@
 /**
  * Waits and durations of very many chats are counted by steps, from which a median is read: seconds at
- * which the next step begins. The columns of `statistics_slots` go by their number: to change them, all
+ * which the next step begins. The columns of `statistics_days` go by their number: to change them, all
  * has to be counted again.
  */
 export const BOUNDS = [

@@ -1,7 +1,7 @@
 import { sql as fragment } from 'kysely';
 import type { Queries } from '../platform/database/index.ts';
 import { type Medians, SUMMED, type Sums } from './measures.ts';
-import type { SlotSources, Source } from './sources.ts';
+import type { Source, WideSources } from './sources.ts';
 import { medianOf, STEPS } from './steps.ts';
 
 /** Of a day, or of an hour of the week; the other is null. */
@@ -57,7 +57,7 @@ export async function readSteppedMedians(sql: Queries, steps: Source): Promise<M
   return { waitMedian: medianOf(waitSteps), durationMedian: medianOf(durationSteps) };
 }
 
-export async function countSlots(sql: Queries, { count }: SlotSources): Promise<number> {
+export async function countWide(sql: Queries, { count }: WideSources): Promise<number> {
   const { rows } = await count.execute(sql);
   return rows[0]?.chats ?? 0;
 }

@@ -72,6 +72,7 @@ create table chat_figures (
   chat_id uuid primary key references chats on delete cascade,
   opened_at timestamptz not null,
   institution_id uuid not null,
+  queue_id uuid not null,
   -- Stands for the set of the library's own queues that it was offered to; see chat_routes.
   route_id uuid not null,
   route_queue_ids uuid[] not null,
@@ -99,6 +100,7 @@ create table chat_figures (
   taken int not null,
   at_hand int not null
 );
+create index on chat_figures (institution_id, opened_at);
 
 -- The same of any chat as it stands now. docs/measures.md says it in words.
 create view current_figures as
@@ -106,6 +108,7 @@ select
   c.id as chat_id,
   c.opened_at,
   c.institution_id,
+  c.queue_id,
   md5(array_to_string(route.queue_ids, ','))::uuid as route_id,
   route.queue_ids as route_queue_ids,
   coops.coop_ids,
@@ -198,10 +201,25 @@ begin
   loop
     execute format('alter table statistics_slots add column %I int not null default 0', number);
   end loop;
-  -- How many of the waits and durations fell into each step of server/statistics/steps.ts.
+end
+$$;
+
+-- The same scopes by day (UTC): how many chats, and how many of their waits and durations fell into each
+-- step of server/statistics/steps.ts. Medians are read from it, and what is told by half hours need
+-- not carry so many columns.
+create table statistics_days (
+  kind text not null check (kind in ('institution', 'coop', 'coopInstitution')),
+  scope_id uuid not null,
+  day date not null,
+  part_id uuid not null,
+  chats int not null default 0,
+  primary key (kind, scope_id, day, part_id)
+);
+do $$
+begin
   for step in 0..20 loop
     execute format(
-      'alter table statistics_slots add column wait_%s int not null default 0,
+      'alter table statistics_days add column wait_%s int not null default 0,
         add column duration_%s int not null default 0', step, step);
   end loop;
 end
