@@ -10,6 +10,7 @@ import { useCoop } from '../use-coop.ts';
 import { type AccountsSearch, isNarrowed } from './accounts-search.ts';
 import { AccountsTable } from './accounts-table.tsx';
 import { EditAccount } from './edit-account.tsx';
+import { NoLibrary } from './no-library.tsx';
 import { PeopleFilters } from './people-filters.tsx';
 import { coopAccountsQuery } from './queries.ts';
 
@@ -19,7 +20,7 @@ const NONE: readonly CoopAccount[] = [];
 /** Everybody of the co-op: found, and where the reader may, given another level or removed. */
 export function AccountsTab() {
   const t = useText();
-  const { id: coopId, name } = useCoop();
+  const { id: coopId, name, institutions } = useCoop();
   const navigate = route.useNavigate();
   const search = route.useSearch();
   const list = useInfiniteQuery(coopAccountsQuery(coopId, search));
@@ -69,6 +70,7 @@ export function AccountsTab() {
         </EmptyNotice>
       );
     }
+    if (institutions.length === 0) return <NoLibrary />;
     return (
       <EmptyNotice
         title={t('coops.accounts.empty', { name })}

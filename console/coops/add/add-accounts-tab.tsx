@@ -8,6 +8,7 @@ import { useText } from '../../platform/i18n/index.ts';
 import { EmptyNotice } from '../../shell/empty-notice.tsx';
 import { ListState } from '../../shell/list-state.tsx';
 import { type AccountsSearch, isNarrowed } from '../accounts/accounts-search.ts';
+import { NoLibrary } from '../accounts/no-library.tsx';
 import { PeopleFilters } from '../accounts/people-filters.tsx';
 import { candidatesQuery } from '../accounts/queries.ts';
 import { useCoop } from '../use-coop.ts';
@@ -83,7 +84,7 @@ interface NobodyLeftProps {
 
 function NobodyLeft({ search, onClear }: NobodyLeftProps) {
   const t = useText();
-  const { name, rights } = useCoop();
+  const { name, rights, institutions } = useCoop();
 
   if (isNarrowed(search)) {
     return (
@@ -94,6 +95,7 @@ function NobodyLeft({ search, onClear }: NobodyLeftProps) {
       </EmptyNotice>
     );
   }
+  if (institutions.length === 0) return <NoLibrary />;
   const whose = rights.level === 'institutionAdmin' ? 'institution' : 'all';
   return (
     <EmptyNotice title={t('coops.add.empty')} text={t(`coops.add.empty.${whose}`, { name })} />

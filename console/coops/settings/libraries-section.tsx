@@ -29,7 +29,9 @@ export function LibrariesSection() {
         {t('coops.libraries')}
       </Title>
       {institutions.length === 0 ? (
-        <EmptyNotice title={t('coops.libraries.empty')} text={t('coops.libraries.empty.text')} />
+        <div className={styles.none}>
+          <EmptyNotice title={t('coops.libraries.empty')} text={t('coops.libraries.empty.text')} />
+        </div>
       ) : (
         <ul className={styles.list}>
           {institutions.map((library) => (

@@ -31,10 +31,12 @@ export function QueuesSection() {
         {t('coops.queues.hint')}
       </Text>
       {queues.length === 0 ? (
-        <EmptyNotice
-          title={t('coops.queues.empty')}
-          text={t('coops.queues.empty.text', { name })}
-        />
+        <div className={styles.none}>
+          <EmptyNotice
+            title={t('coops.queues.empty')}
+            text={t('coops.queues.empty.text', { name })}
+          />
+        </div>
       ) : (
         <ul className={styles.list}>
           {queues.map((queue) => (
