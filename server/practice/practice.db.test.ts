@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readSession } from '#protocol/accounts.ts';
 import { listChats, readChat, readEvents } from '#protocol/chats.ts';
 import { beginPractice, finishTour, type PracticeScript } from '#protocol/practice.ts';
+import { changeQueue } from '#protocol/queue-administration.ts';
 import { createWidget, readAvailability } from '#protocol/widgets.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
@@ -229,6 +230,25 @@ describe('nobody else', () => {
       asAda,
     );
     expect(made.code).toBe('breaks_rule');
+  });
+
+  test('is offered a patron through a queue that became one for practising', async () => {
+    const params = { queueId: libraries.queueId };
+    const become = (kind: 'chat' | 'practice') =>
+      house.call(changeQueue, { ...NOTHING, params, body: { kind } } as never, asAda);
+    const offeredTo = async () => {
+      const { chatId } = await ask(house, libraries.widgetId, 'Are you open?');
+      const offers = await sql
+        .selectFrom('offers')
+        .select('queueId')
+        .where('chatId', '=', chatId)
+        .execute();
+      return offers.map(({ queueId }) => queueId);
+    };
+    expect(await offeredTo()).toContain(libraries.queueId);
+    expect((await become('practice')).status).toBe(200);
+    expect(await offeredTo()).not.toContain(libraries.queueId);
+    await become('chat');
   });
 
   test('finds it counted: no offer, no answering, no ticket, no co-op', async () => {

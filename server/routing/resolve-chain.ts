@@ -22,13 +22,15 @@ export interface Home {
 
 /**
  * A co-op in the chain becomes its queues. Steps that lead nowhere any more are left out: a deleted
- * queue, a co-op that has ended or that the library has left.
+ * queue, one that is for practising now, a co-op that has ended or that the library has left.
  */
 export function resolveChain(network: Network, { institutionId, chain }: Home): Step[] {
   return chain.flatMap(({ queueId, coopId, waitSeconds }) => {
     const queue = queueId === undefined ? undefined : network.queues.get(queueId);
     const answeringId = coopId ?? queue?.coopId ?? null;
-    const queueIds = queueId === undefined ? chatQueuesOf(network, coopId) : queue ? [queueId] : [];
+    const isThere = queue !== undefined && queue.kind !== 'practice';
+    const queueIds =
+      queueId === undefined ? chatQueuesOf(network, coopId) : isThere ? [queueId] : [];
     if (queueIds.length === 0) return [];
     if (answeringId === null) return [{ queueIds, waitSeconds, coverage: null }];
     const coverage = network.coverage.get(answeringId)?.get(institutionId);
