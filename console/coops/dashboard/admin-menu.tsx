@@ -4,7 +4,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import type { CoopRights } from '#protocol/coops.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import styles from './coop-bar.module.css';
-import { COOP_ADMINISTRATION } from './coop-places.ts';
+import { COOP_ADMINISTRATION, placesFor } from './coop-places.ts';
 
 interface AdminMenuProps {
   readonly coopId: string;
@@ -15,7 +15,7 @@ interface AdminMenuProps {
 export function AdminMenu({ coopId, rights }: AdminMenuProps) {
   const t = useText();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const places = COOP_ADMINISTRATION.filter(({ isFor }) => isFor(rights));
+  const places = placesFor(COOP_ADMINISTRATION, rights);
   const isAt = (to: string) => path.startsWith(to.replace('$coopId', coopId));
 
   if (places.length === 0) return null;

@@ -4,7 +4,7 @@ import { useText } from '../../platform/i18n/index.ts';
 import { useCoop } from '../use-coop.ts';
 import { AdminMenu } from './admin-menu.tsx';
 import styles from './coop-bar.module.css';
-import { COOP_PLACES } from './coop-places.ts';
+import { COOP_PLACES, placesFor } from './coop-places.ts';
 
 /** Whose dashboard this is, what it has, and the way back to the desk. */
 export function CoopBar() {
@@ -34,7 +34,7 @@ export function CoopBar() {
         </div>
       </div>
       <ul className={styles.places}>
-        {COOP_PLACES.map(({ to, name: place }) => (
+        {placesFor(COOP_PLACES, rights).map(({ to, name: place }) => (
           <li key={to}>
             <Link to={to} params={{ coopId }} className={styles.place}>
               {t(place)}
