@@ -9,6 +9,7 @@ import { call, isProblem } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { notify, useTrouble } from '../platform/notify/index.ts';
 import styles from './answer-form.module.css';
+import { useAnswerKeys } from './use-answer-keys.ts';
 import { useTakeTicket } from './use-ticket-acts.ts';
 
 /** The ticket's state after an answer. */
@@ -27,6 +28,11 @@ export function AnswerForm({ ticket }: { readonly ticket: Ticket }) {
   const { take, lookAgain } = useTakeTicket();
   const tellTrouble = useTrouble();
   const canReply = ticket.email !== null;
+  const field = useRef<HTMLTextAreaElement>(null);
+  useAnswerKeys((note) => {
+    setNote(note);
+    field.current?.focus();
+  });
 
   const write = (written: string) => {
     clientId.current = crypto.randomUUID();
@@ -66,6 +72,7 @@ export function AnswerForm({ ticket }: { readonly ticket: Ticket }) {
   return (
     <form className={styles.form} data-note={isNote || undefined} onSubmit={send}>
       <Textarea
+        ref={field}
         label={isNote ? t('tickets.note.write') : t('tickets.answer')}
         description={
           !isNote && !canReply ? t('tickets.answer.noAddress') : t('tickets.answer.keys')

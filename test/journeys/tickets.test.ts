@@ -104,6 +104,8 @@ it('it is a ticket with its chat beside it, is answered by mail, and opened agai
   await holdsInEveryLook(page, 'tickets-2-ticket');
 
   const answer = page.getByLabel(say('tickets.answer'), { exact: true });
+  await page.keyboard.press('r');
+  await expect.poll(() => hasFocus(answer)).toBe(true);
   await answer.fill('We have them: call number M 1850/3.');
   await page.reload();
   await expect.poll(() => answer.inputValue()).toContain('M 1850/3');
