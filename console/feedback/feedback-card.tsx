@@ -31,8 +31,8 @@ export function FeedbackCard({ item, place }: FeedbackCardProps) {
         </time>
       </div>
       {rating?.comment && <blockquote className={styles.comment}>{rating.comment}</blockquote>}
+      <ChatLink item={item} place={place} />
       <p className={styles.about}>
-        <ChatLink item={item} place={place} />{' '}
         {answerings.length === 0
           ? t('told.unanswered')
           : t('feedback.answeredBy', { people: people(answerings) })}

@@ -5,6 +5,7 @@ import { MESSAGE_CHARACTERS } from '#protocol/limits.ts';
 import type { Answering } from '#protocol/told-chats.ts';
 import { useText } from '../platform/i18n/index.ts';
 import styles from './notes.module.css';
+import { useDraft } from './use-draft.ts';
 import { useAddNote } from './use-note-acts.ts';
 
 interface NoteFormProps {
@@ -15,20 +16,23 @@ interface NoteFormProps {
 /** A note to one who answered; behind a button, since most chats need none. */
 export function NoteForm({ chatId, answerings }: NoteFormProps) {
   const t = useText();
-  const [isOpen, setOpen] = useState(false);
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft(`note.${chatId}`, '');
+  // What was begun earlier is there, to be sent or to be taken out.
+  const [isOpen, setOpen] = useState(text !== '');
   const [rating, setRating] = useState<RatingValue>();
   const people = new Map(answerings.map((answering) => [answering.accountId, answering]));
   const last = answerings.at(-1)?.accountId;
   const [operatorId, setOperator] = useState(last);
   const field = useRef<HTMLTextAreaElement>(null);
+  const wasOpen = useRef(isOpen);
   const adding = useAddNote(chatId, () => {
     setText('');
     setRating(undefined);
     setOpen(false);
   });
   useEffect(() => {
-    if (isOpen) field.current?.focus();
+    if (isOpen && !wasOpen.current) field.current?.focus();
+    wasOpen.current = isOpen;
   }, [isOpen]);
 
   if (!isOpen) {

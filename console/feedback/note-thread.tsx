@@ -2,9 +2,11 @@ import { Button, Group, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { QualityNote } from '#protocol/feedback.ts';
 import { MESSAGE_CHARACTERS } from '#protocol/limits.ts';
+import { keepDraft } from '../desk/pane/drafts.ts';
 import { useDates, useText } from '../platform/i18n/index.ts';
 import { RatingMark } from '../told-chats/rating-mark.tsx';
 import styles from './notes.module.css';
+import { useDraft } from './use-draft.ts';
 import { useReply } from './use-note-acts.ts';
 
 /** One note, to whom it is, and what they replied. */
@@ -54,8 +56,11 @@ export function NoteThread({ note }: { readonly note: QualityNote }) {
 
 function ReplyForm({ note, onDone }: { note: QualityNote; onDone: () => void }) {
   const t = useText();
-  const [text, setText] = useState(note.reply?.text ?? '');
-  const replying = useReply(note, onDone);
+  const [text, setText] = useDraft(`reply.${note.id}`, note.reply?.text ?? '');
+  const replying = useReply(note, () => {
+    keepDraft(`reply.${note.id}`, '');
+    onDone();
+  });
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
 

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { singleKeys } from '../desk/choices.ts';
+import { stepOf } from './step-of.ts';
 
 /** On every row, with the id of its chat. */
 export const ROW = 'data-chat';
@@ -34,7 +35,7 @@ export function useListKeys(
       if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return;
       if (event.altKey || event.ctrlKey || event.metaKey || target.closest(ELSEWHERE)) return;
       const isOnRow = target.matches(`[${ROW}]`);
-      const step = stepOf(event.key, isOnRow, areLettersOn);
+      const step = stepOf({ key: event.key, isOnRow, areLettersOn });
       const rows = [...(within.current?.querySelectorAll<HTMLElement>(`[${ROW}]`) ?? [])];
       if (step === 0 || rows.length === 0) return;
       event.preventDefault();
@@ -49,12 +50,4 @@ export function useListKeys(
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [within, areLettersOn]);
-}
-
-function stepOf(key: string, isOnRow: boolean, areLettersOn: boolean): -1 | 0 | 1 {
-  if (areLettersOn && key === 'j') return 1;
-  if (areLettersOn && key === 'k') return -1;
-  if (isOnRow && key === 'ArrowDown') return 1;
-  if (isOnRow && key === 'ArrowUp') return -1;
-  return 0;
 }
