@@ -62,6 +62,9 @@ export function TranscriptRow({ transcript, isRead, onOpen }: TranscriptRowProps
               people(answerings)
             )}
           </span>
+          {transcript.state !== 'closed' && (
+            <span className={styles.running}>{t('transcripts.running')}</span>
+          )}
           {transcript.waitSeconds !== null &&
             t('desk.waitedFor', { duration: durationWords(t, transcript.waitSeconds) })}
           {transcript.rating !== null && <RatingMark value={transcript.rating} />}

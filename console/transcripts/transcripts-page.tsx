@@ -9,6 +9,7 @@ import { daysOf } from '../told-chats/days.ts';
 import { FileLink } from '../told-chats/file-link.tsx';
 import { ToldFilters } from '../told-chats/told-filters.tsx';
 import { filterOf, type ToldPlace } from '../told-chats/told-place.ts';
+import { countFrame, countNarrowing } from '../told-chats/told-search.ts';
 import { useToday } from '../told-chats/use-today.ts';
 import { transcriptsFile, transcriptsQuery } from './queries.ts';
 import { ReadingPane } from './reading-pane.tsx';
@@ -36,6 +37,8 @@ export function TranscriptsPage({ place, search, onSearch }: TranscriptsPageProp
   );
   const seen = useMemo(() => transcripts.flatMap(({ answerings }) => answerings), [transcripts]);
   const { chat } = search;
+  const isWhole =
+    search.q === undefined && countNarrowing(search) === 0 && countFrame(search) === 0;
   const [entered, setEntered] = useState<string>();
   const open = (chatId: string | undefined) => {
     setEntered(chatId);
@@ -64,7 +67,10 @@ export function TranscriptsPage({ place, search, onSearch }: TranscriptsPageProp
           <ListState query={list}>
             {() =>
               transcripts.length === 0 ? (
-                <EmptyNotice title={t('transcripts.empty')} text={t('transcripts.empty.text')} />
+                <EmptyNotice
+                  title={t('transcripts.empty')}
+                  text={t(isWhole ? 'transcripts.empty.whole' : 'transcripts.empty.text')}
+                />
               ) : (
                 <TranscriptList
                   transcripts={transcripts}
