@@ -188,10 +188,10 @@ function statements(chats: number): string[] {
        select distinct md5(queue_id::text)::uuid, array[queue_id] from home`,
     `insert into statistics_slots (kind, scope_id, slot, part_id, most_at_hand, ${SUMMED})
        select kind, scope_id, slot, part_id, max(at_hand), ${SUMMED.map((column) => `sum(${column})`)}
-       from chat_figures figures, ${CELLS} group by 1, 2, 3, 4`,
+       from chat_figures figures, ${CELLS} group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
     `insert into statistics_days (kind, scope_id, day, part_id, chats, ${STEP_COLUMNS})
        select kind, scope_id, day, part_id, sum(chats), ${STEP_VALUES.map((value) => `sum(${value})`)}
-       from chat_figures figures, ${CELLS} group by 1, 2, 3, 4`,
+       from chat_figures figures, ${CELLS} group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
     `insert into contribution_months
        select coops.id, date_trunc('month', opened_at at time zone 'UTC'), institution_id, answering_id, count(*)
        from past, coops where coop and answered and answering_id <> institution_id group by 1, 2, 3, 4`,

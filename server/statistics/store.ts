@@ -21,9 +21,10 @@ export async function groupSums(sql: Queries, source: Source, timeZone: string):
     select to_char(day, 'YYYY-MM-DD') as day, weekday, hour, ${SUM_ALL},
       max(most_at_hand) as most_at_hand
     from (
-      select *, local::date as day, extract(dow from local)::int as weekday,
-        extract(hour from local)::int as hour
-      from (select *, at at time zone ${timeZone} as local from (${source}) told) placed
+      select *, local::date as day, date_part('dow', local)::int as weekday,
+        date_part('hour', local)::int as hour
+      -- The clock of a zone is slow to read: once a row, and not wherever it is named above.
+      from (select *, at at time zone ${timeZone} as local from (${source}) told offset 0) placed
     ) grouped
     group by grouping sets ((day), (weekday, hour))
   `.execute(sql);
