@@ -82,17 +82,19 @@ function pagesOf(past: SeededPast): [Reader, string][] {
     ['admin', `${home}&q=course%20299`],
     ['admin', `${home}&resolution=followUpHome`],
   ];
-  const ask = (kind: string) =>
-    [...wide, ...narrowed].map(([reader, query]): [Reader, string] => [
-      reader,
-      `/${kind}?${query}`,
-    ]);
+  const ask = (kind: string, asked: [Reader, string][]) =>
+    asked.map(([reader, query]): [Reader, string] => [reader, `/${kind}?${query}`]);
+  // Statistics of a narrowed scope are added up chat by chat: a month of them is what people look at.
+  const month = narrowed
+    .filter(([, query]) => !query.includes('from='))
+    .map(([reader, query]): [Reader, string] => [reader, `${query}&from=2025-03-01&to=2025-04-01`]);
   return [
-    ...ask('transcripts'),
+    ...ask('transcripts', [...wide, ...narrowed]),
     ['coopAdmin', `/transcripts?${coop}&cursor=${deepCursor}`],
     ['coopAdmin', `/transcripts/${deepCursor}`],
-    ...ask('statistics'),
-    ...ask('feedback'),
+    ...ask('statistics', [...wide, ...month]),
+    ['coopAdmin', `/statistics?${coop}&from=2024-03-05T10:11:00Z&to=2026-02-01`],
+    ...ask('feedback', [...wide, ...narrowed]),
     ['coopAdmin', `/feedback?${coop}&has=note`],
     ['coopAdmin', `/feedback?${coop}&has=comment`],
     ['coopAdmin', `/coops/${coopId}/contribution`],
