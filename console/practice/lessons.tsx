@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { finishTour } from '#protocol/practice.ts';
 import { call, queryClient } from '../platform/api/index.ts';
 import { sessionQuery, useIsToured } from '../session/index.ts';
@@ -14,8 +14,12 @@ export function Lessons() {
   // A tour that could not be written down comes again at the next sign-in, which does no harm.
   const finish = useMutation({ mutationFn: () => call(finishTour) });
 
+  // Who comes from another page by the menu finds no desk to point at before it is drawn.
+  const [isDrawn, setDrawn] = useState(false);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: at the arrival alone.
   useEffect(() => {
+    setDrawn(true);
     if (!isToured && lesson === null) showLesson('tour');
   }, []);
 
@@ -29,7 +33,7 @@ export function Lessons() {
 
   return (
     <>
-      {lesson === 'tour' && <Tour onEnd={endTour} />}
+      {lesson === 'tour' && isDrawn && <Tour onEnd={endTour} />}
       <PracticeDialog isOpen={lesson === 'practice'} onClose={endLesson} />
     </>
   );
