@@ -43,6 +43,8 @@ export const LONG_POLL_SECONDS = 25;
 /** A typing mark fades after this many seconds without another. */
 export const TYPING_SECONDS = 6;
 
+/** Pages of one operator's desk that may be open at once, in each process; refused with code 4429. */
+export const MOST_DESK_PAGES = 20;
 /** Pages of one patron that may be in their chat at once; a further one is refused with code 4429. */
 export const MOST_PATRON_SOCKETS = 30;
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { staffHello } from '#protocol/frames.ts';
 import { CLOSE } from '#protocol/frames.ts';
+import { MOST_DESK_PAGES } from '#protocol/limits.ts';
 import { authenticateStaff, findActorBySession } from '../accounts/index.ts';
 import { mayReadChat, type Reader, readReader } from '../chats/index.ts';
 import type { Background } from '../platform/background.ts';
@@ -34,6 +35,10 @@ export async function openToStaff(
   const actor = await authenticateStaff(parts, parts.readCookie(visitor.cookie), null);
   if (actor.mustAddSecondFactor) throw problem('second_factor_required');
   if (!actor.chatAccess) throw problem('no_chat_access');
+
+  const open = parts.desks.pages().filter(({ accountId }) => accountId === actor.accountId);
+  if (open.length >= MOST_DESK_PAGES)
+    throw problem('too_many_requests', 'Your desk is open on too many pages. Close some of them.');
 
   const sitting = sitDown(peer, hello.pageId, actor, await readReader(parts.database.sql, actor));
   const now = parts.clock.now();
@@ -114,7 +119,9 @@ function staffSession(parts: StaffDoorParts, sitting: Sitting): Session {
       parts.desks.close(page);
       for (const chatId of following) parts.rooms.leaveAsStaff(chatId, listener);
       // After a cut the page is back before its old connection is found dead.
-      const isBack = parts.desks.pages().some(({ pageId }) => pageId === page.pageId);
+      const isBack = parts.desks
+        .pages()
+        .some(({ pageId, accountId }) => pageId === page.pageId && accountId === page.accountId);
       if (!isBack) begin(endLease(parts, page));
     },
   };

@@ -268,3 +268,25 @@ describe('who is at the desk', () => {
     expect(await availability()).toEqual({ online: true, away: false });
   });
 });
+
+describe('the id of somebody else’s page', () => {
+  test('lets nobody in, and takes no second off its lease', async () => {
+    const caller = await house.staff(libraries.eve);
+    const stranger = await house.connect(caller);
+    const before = await leaseOf(pageId);
+    stranger.send({ t: 'hello', as: 'staff', pageId });
+    expect(await stranger.next('error')).toMatchObject({ code: 'conflict' });
+    await stranger.closed;
+    await house.passes(3);
+    expect(await isOnline()).toBe(true);
+    expect((await leaseOf(pageId)).accountId).toBe(before.accountId);
+  });
+});
+
+function leaseOf(id: string) {
+  return sql
+    .selectFrom('operatorLeases')
+    .selectAll()
+    .where('pageId', '=', id)
+    .executeTakeFirstOrThrow();
+}

@@ -2,12 +2,12 @@ import { sql as fragment } from 'kysely';
 import type { OperatorState } from '#protocol/presence.ts';
 import type { Queries } from '../platform/database/index.ts';
 
-/** Renews the lease of a page, or begins it. */
+/** Renews the lease of a page, or begins it. Answers whether it is the account's own. */
 export async function upsertLease(
   sql: Queries,
   lease: { pageId: string; accountId: string; expiresAt: Date },
-): Promise<void> {
-  await sql
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await sql
     .insertInto('operatorLeases')
     .values(lease)
     .onConflict((conflict) =>
@@ -17,7 +17,8 @@ export async function upsertLease(
         // A page id that somebody else made up again does not touch the first one's lease.
         .where('operatorLeases.accountId', '=', lease.accountId),
     )
-    .execute();
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** Renews the leases of many pages at once: to each page id its new end. */
@@ -31,11 +32,16 @@ export async function extendLeases(sql: Queries, ends: ReadonlyMap<string, Date>
 }
 
 /** Shortens a lease; never lengthens one. */
-export async function shortenLease(sql: Queries, pageId: string, expiresAt: Date): Promise<void> {
+export async function shortenLease(
+  sql: Queries,
+  { pageId, accountId }: { pageId: string; accountId: string },
+  expiresAt: Date,
+): Promise<void> {
   await sql
     .updateTable('operatorLeases')
     .set({ expiresAt })
     .where('pageId', '=', pageId)
+    .where('accountId', '=', accountId)
     .where('expiresAt', '>', expiresAt)
     .execute();
 }

@@ -18,6 +18,9 @@ export interface Peer {
 /** Bytes that may wait for a reader. Who lets more pile up is cut off, and resumes by its last number. */
 export const MOST_UNREAD_BYTES = 1_000_000;
 
+/** How long the other end has to say goodbye as well. */
+const GOODBYE_MS = 1_000;
+
 /** What a peer asks of its connection. */
 export interface Line {
   readonly socket: WebSocket;
@@ -39,7 +42,11 @@ export function peerOf(id: string, { socket, stream, silentFor, onTooSlow }: Lin
       }
       stream.write(encodeText(text));
     },
-    close: (code, reason) => socket.close(code, reason),
+    close(code, reason) {
+      socket.close(code, reason);
+      // Frames of a flood are parsed until its sender takes leave, too, and a flooder never does.
+      setTimeout(() => socket.terminate(), GOODBYE_MS).unref();
+    },
     silentFor,
   };
   return peer;
