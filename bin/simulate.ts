@@ -6,6 +6,7 @@ import { tellFigures } from '../test/simulation/figures.ts';
 import { simulate } from '../test/simulation/simulate.ts';
 import { WEEK } from '../test/simulation/size.ts';
 
+const REPORT_HOURS = 6;
 const HOURS_A_DAY = 24;
 
 const seed = Number(process.argv[2] ?? WEEK.seed);
@@ -22,8 +23,8 @@ try {
   );
   const began = performance.now();
   const { figures, counts, broken } = await simulate(scratch.connection, size, (hours) => {
-    if (hours % HOURS_A_DAY === 0)
-      console.log(`day ${hours / HOURS_A_DAY} after ${seconds(began)} s`);
+    if (hours % REPORT_HOURS === 0)
+      console.log(`day ${(hours / HOURS_A_DAY).toFixed(2)} after ${seconds(began)} s`);
   });
   console.log(`\n${tellFigures(figures, counts)}\n`);
   for (const law of broken) console.error(`BROKEN  ${law}`);
