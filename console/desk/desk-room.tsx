@@ -11,6 +11,7 @@ import { Announcer } from './announcer.tsx';
 import { aboutShown } from './choices.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import styles from './desk.module.css';
+import type { Overlay } from './overlay.ts';
 import { PaneRow } from './pane-row.tsx';
 import { neighbourOf } from './panes.ts';
 import type { DeskAct } from './shortcuts.ts';
@@ -45,7 +46,7 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
   const commands = useCommands();
   const closing = useClosing(commands, hide);
   const isColumnWanted = aboutShown.use();
-  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const [drawer, setDrawer] = useState<Overlay>('closed');
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [passing, setPassing] = useState<string | null>(null);
   const [isSearchOpen, setSearchOpen] = useState(false);
@@ -88,7 +89,7 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
   const about = (chatId: string) => {
     show(chatId);
     if (isWide) aboutShown.set(!isColumnWanted || panes.active !== chatId);
-    else setDrawerOpen(true);
+    else setDrawer('open');
   };
 
   const perform = (act: DeskAct) => {
@@ -153,15 +154,16 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
         </aside>
       )}
       <Drawer
-        opened={isDrawerOpen && panes.active !== null}
-        onClose={() => setDrawerOpen(false)}
+        opened={drawer === 'open' && panes.active !== null}
+        onClose={() => setDrawer('closed')}
+        returnFocus={drawer !== 'inserted'}
         position="right"
         size={340}
         title={t('desk.about')}
         closeButtonProps={{ 'aria-label': t('desk.about.close') }}
       >
         {panes.active !== null && (
-          <AboutChat chatId={panes.active} onInserted={() => setDrawerOpen(false)} />
+          <AboutChat chatId={panes.active} onInserted={() => setDrawer('inserted')} />
         )}
       </Drawer>
       <PolicySearch

@@ -54,7 +54,16 @@ it('beside the chat of a patron from elsewhere stands how things are done there,
   await button(about, say('policies.secrets.hide.named', { label })).click();
   await expect.poll(() => page.getByText('Larkspur-Quay-58').count()).toBe(0);
 
-  // Another library's words, by the keyboard alone, from within the text.
+  // The search takes the focus, and gives it back.
+  await desk.field('Amira').focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect
+    .poll(() => desk.field('Amira').evaluate((composer) => composer === document.activeElement))
+    .toBe(true);
+
+  // Another library’s words, by the keyboard alone, from within the text.
   await desk.field('Amira').fill('');
   await desk.field('Amira').focus();
   await page.keyboard.press('Control+k');
@@ -83,6 +92,23 @@ it('beside the chat of a patron from elsewhere stands how things are done there,
       about.getByRole('tab', { name: say('policies.about.chat') }).getAttribute('aria-selected'),
     )
     .toBe('true');
+});
+
+it('on a phone the page is a tab away, and a snippet leads back into the chat', async () => {
+  const desk = await openDesk(browser, carrel, 'eastvale-luc-t');
+  const { page } = desk;
+  await comeAndAsk('northfield', 'Are there late fees?', 'Rosa');
+  await desk.offers('Rosa').click();
+  await desk.pane('Rosa').waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await button(page, say('desk.about')).click();
+  const about = aboutChat(page);
+  await button(about, say('policies.insert.named', { title: 'No late fees' })).click();
+  await about.waitFor({ state: 'detached' });
+  expect(await desk.field('Rosa').inputValue()).toMatch(/^Northfield charges no fees/);
+  await expect
+    .poll(() => desk.field('Rosa').evaluate((composer) => composer === document.activeElement))
+    .toBe(true);
 });
 
 it('who looks after a page resolves what was reported, and its admin sees who looked at a credential', async () => {

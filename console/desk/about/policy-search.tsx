@@ -11,5 +11,9 @@ interface PolicySearchProps {
 /** The search over all policy pages, by which snippets come into the chat at hand. */
 export function PolicySearch({ chatId, isOpen, onClose }: PolicySearchProps) {
   const insert = useInsert(chatId);
-  return <SearchDialog isOpen={isOpen} onClose={onClose} onInsert={insert} />;
+  const insertAndClose = (text: string) => {
+    insert?.(text);
+    onClose();
+  };
+  return <SearchDialog isOpen={isOpen} onClose={onClose} onInsert={insert && insertAndClose} />;
 }

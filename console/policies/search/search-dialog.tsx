@@ -5,7 +5,7 @@ import { SearchField } from './search-field.tsx';
 interface SearchDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  /** Puts a snippet into the chat at hand; null where there is none to put it into. */
+  /** Puts a snippet into the chat at hand, and closes; null where there is none to put it into. */
   readonly onInsert: ((text: string) => void) | null;
 }
 
@@ -21,11 +21,11 @@ export function SearchDialog({ isOpen, onClose, onInsert }: SearchDialogProps) {
       // Who types on at once types into it, and not into the chat behind.
       transitionProps={{ duration: 0 }}
       title={t('policies.search')}
-      // After an insertion the focus belongs into the chat.
-      returnFocus={onInsert === null}
+      // The field knows better where it was.
+      returnFocus={false}
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
-      <SearchField onInsert={onInsert} onDone={onClose} />
+      <SearchField onInsert={onInsert} onClose={onClose} />
     </Modal>
   );
 }

@@ -9,10 +9,11 @@ import { sentenceFor } from '../../platform/notify/index.ts';
 import { searchQuery } from '../queries.ts';
 import { FoundOption } from './found-option.tsx';
 import styles from './search.module.css';
+import { useFocusBefore } from './use-focus-before.ts';
 
 interface SearchFieldProps {
   readonly onInsert: ((text: string) => void) | null;
-  readonly onDone: () => void;
+  readonly onClose: () => void;
 }
 
 const TYPED_AT_MOST = 100;
@@ -20,10 +21,11 @@ const TYPED_AT_MOST = 100;
 const PAUSE_MILLISECONDS = 150;
 
 /** What is typed, and what fits it. The field keeps the focus and names the active passage. */
-export function SearchField({ onInsert, onDone }: SearchFieldProps) {
+export function SearchField({ onInsert, onClose }: SearchFieldProps) {
   const t = useText();
   const listId = useId();
   const [typed, setTyped] = useState('');
+  const before = useFocusBefore();
   const [active, setActive] = useState(0);
   const [isEntered, setEntered] = useState(false);
   const [q] = useDebouncedValue(typed.trim(), PAUSE_MILLISECONDS);
@@ -33,9 +35,13 @@ export function SearchField({ onInsert, onDone }: SearchFieldProps) {
 
   const latest = useRef<((passage: PolicyPassage) => void) | null>(null);
   const choose = (passage: PolicyPassage) => {
-    if (passage.kind === 'snippet' && onInsert !== null) onInsert(passage.text);
-    else window.open(`/policies/${passage.institutionId}`, '_blank', 'noopener');
-    onDone();
+    if (passage.kind === 'snippet' && onInsert !== null) {
+      before.leave();
+      onInsert(passage.text);
+      return;
+    }
+    window.open(`/policies/${passage.institutionId}`, '_blank', 'noopener');
+    onClose();
   };
   useEffect(() => {
     latest.current = choose;
