@@ -1,23 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { readActivity, readContribution } from '#protocol/contribution.ts';
 import type { Answer } from '#protocol/endpoint.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { makeMember } from '../../test/factories.ts';
-import {
-  type StaffHeaders,
-  staffHeaders,
-  testFeatureApp,
-  testParts,
-} from '../../test/feature-app.ts';
-import { makeLibraries } from '../../test/libraries.ts';
-import { makePastChat } from '../../test/past-chats.ts';
-import { routeContribution } from '../contribution/index.ts';
-import { background } from '../platform/background.ts';
-import { newId } from '../platform/ids.ts';
-import { beginLease, endLease, extendLeases, leaseEnd } from '../presence/index.ts';
-import { saveOptIn } from '../queues/index.ts';
-import { countChats, routeStatistics } from '../statistics/index.ts';
-import { noteSittings } from './index.ts';
+import { routeContribution } from '../server/contribution/index.ts';
+import { background } from '../server/platform/background.ts';
+import { newId } from '../server/platform/ids.ts';
+import { beginLease, endLease, extendLeases, leaseEnd } from '../server/presence/index.ts';
+import { saveOptIn } from '../server/queues/index.ts';
+import { noteSittings } from '../server/sittings/index.ts';
+import { countChats, routeStatistics } from '../server/statistics/index.ts';
+import { drivenClock } from './clock.ts';
+import { makeMember } from './factories.ts';
+import { type StaffHeaders, staffHeaders, testFeatureApp, testParts } from './feature-app.ts';
+import { makeLibraries } from './libraries.ts';
+import { makePastChat } from './past-chats.ts';
 
 const clock = drivenClock();
 const parts = { ...(await testParts()), clock };

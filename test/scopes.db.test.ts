@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#protocol/accounts.ts';
+import { routeFeedback } from '../server/feedback/index.ts';
+import { newId } from '../server/platform/ids.ts';
+import { countChats, routeStatistics } from '../server/statistics/index.ts';
+import { routeTranscripts } from '../server/transcripts/index.ts';
 import {
   assign,
   makeAccount,
@@ -8,18 +12,9 @@ import {
   makeMember,
   makeQueue,
   makeWidget,
-} from '../../test/factories.ts';
-import {
-  type StaffHeaders,
-  staffHeaders,
-  testFeatureApp,
-  testParts,
-} from '../../test/feature-app.ts';
-import { makePastChat, type PastChat } from '../../test/past-chats.ts';
-import { routeFeedback } from '../feedback/index.ts';
-import { newId } from '../platform/ids.ts';
-import { countChats, routeStatistics } from '../statistics/index.ts';
-import { routeTranscripts } from '../transcripts/index.ts';
+} from './factories.ts';
+import { type StaffHeaders, staffHeaders, testFeatureApp, testParts } from './feature-app.ts';
+import { makePastChat, type PastChat } from './past-chats.ts';
 
 const parts = await testParts();
 const { sql } = parts.database;

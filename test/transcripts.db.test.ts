@@ -1,15 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Transcript } from '#protocol/transcripts.ts';
-import {
-  type StaffHeaders,
-  staffHeaders,
-  testFeatureApp,
-  testParts,
-} from '../../test/feature-app.ts';
-import { makeLibraries } from '../../test/libraries.ts';
-import { makePastChat } from '../../test/past-chats.ts';
-import { countChats } from '../statistics/index.ts';
-import { routeTranscripts } from './index.ts';
+import { countChats } from '../server/statistics/index.ts';
+import { routeTranscripts } from '../server/transcripts/index.ts';
+import { type StaffHeaders, staffHeaders, testFeatureApp, testParts } from './feature-app.ts';
+import { makeLibraries } from './libraries.ts';
+import { makePastChat } from './past-chats.ts';
 
 const parts = await testParts();
 const { sql } = parts.database;

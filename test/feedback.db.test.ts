@@ -1,18 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { FeedbackItem, QualityNote } from '#protocol/feedback.ts';
-import { makeMember } from '../../test/factories.ts';
-import {
-  type StaffHeaders,
-  staffHeaders,
-  testFeatureApp,
-  testParts,
-} from '../../test/feature-app.ts';
-import { makeLibraries } from '../../test/libraries.ts';
-import { makePastChat } from '../../test/past-chats.ts';
-import { newId } from '../platform/ids.ts';
-import { countChats, routeStatistics } from '../statistics/index.ts';
-import { routeTranscripts } from '../transcripts/index.ts';
-import { routeFeedback } from './index.ts';
+import { routeFeedback } from '../server/feedback/index.ts';
+import { newId } from '../server/platform/ids.ts';
+import { countChats, routeStatistics } from '../server/statistics/index.ts';
+import { routeTranscripts } from '../server/transcripts/index.ts';
+import { makeMember } from './factories.ts';
+import { type StaffHeaders, staffHeaders, testFeatureApp, testParts } from './feature-app.ts';
+import { makeLibraries } from './libraries.ts';
+import { makePastChat } from './past-chats.ts';
 
 const parts = await testParts();
 const { sql } = parts.database;
