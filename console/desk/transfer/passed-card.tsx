@@ -21,7 +21,9 @@ export function PassedCard({ chat, isOnline, onShow }: PassedCardProps) {
   const now = useServerNow();
   if (chat.transfer === null) return null;
   const { fromName, note, at } = chat.transfer;
-  const left = Math.max(0, TRANSFER_SECONDS - Math.floor((now - Date.parse(at)) / 1_000));
+  // This machine's idea of the server's clock may be some seconds off.
+  const passed = Math.max(0, Math.floor((now - Date.parse(at)) / 1_000));
+  const left = Math.max(0, TRANSFER_SECONDS - passed);
 
   return (
     <li className={cardStyles.card}>
@@ -37,8 +39,9 @@ export function PassedCard({ chat, isOnline, onShow }: PassedCardProps) {
       <div className={styles.acts}>
         <PassedActs chat={chat} isOnline={isOnline} onAccepted={onShow} />
         <Button
-          variant="subtle"
+          variant="transparent"
           size="xs"
+          px={4}
           onClick={() => onShow(chat.id)}
           aria-label={t('transfer.read.of', { name: chat.patronName })}
         >
