@@ -1,4 +1,4 @@
-export { type NoteRow, presentNote } from './note.ts';
+export { presentNote } from './note.ts';
 export { routeFeedback } from './routes.ts';
 export { readNotes, readRatings } from './store.ts';
 export { mayNote } from './who-may.ts';

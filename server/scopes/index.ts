@@ -4,4 +4,4 @@ export { isNarrowed, type Narrowing, narrowChats, searchedFor } from './narrow.t
 export type { Reach } from './reach.ts';
 export { reachedChats, reachedFigures } from './reached-chats.ts';
 export { readAnswerings } from './read-answerings.ts';
-export { type Period, readPeriod } from './read-period.ts';
+export { readPeriod } from './read-period.ts';
