@@ -3,7 +3,6 @@ import { driveHouse, type House, type HouseOptions } from './driven-house.ts';
 
 export {
   ANY_NUMBER,
-  type Answered,
   type Caller,
   type House,
   type HouseOptions,

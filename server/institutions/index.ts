@@ -1,5 +1,5 @@
 export { nameHours } from './name-hours.ts';
-export { isOpen, nextChange } from './opening-hours.ts';
+export { isOpen } from './opening-hours.ts';
 export { refuseUnlessInstitution } from './refuse-unless-institution.ts';
 export { routeInstitutions } from './routes.ts';
 export { insertInstitution } from './store.ts';

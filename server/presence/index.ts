@@ -5,7 +5,6 @@ export {
   extendLeases,
   type LiveOperator,
   lapsedBetween,
-  type QueuePresence,
   readLiveOperators,
   readQueuePresence,
   readStaffing,
