@@ -13,11 +13,33 @@ export function useChat(chatId: string): StaffChat | null {
   const streamed = useConnectionState(
     useCallback((state: ConnectionState) => state.streams[chatId]?.chat ?? null, [chatId]),
   );
+  const wasTaken = useConnectionState(
+    useCallback(
+      ({ desk, streams, accountId }: ConnectionState) =>
+        desk !== null && isTaken(streams[chatId]?.chat, desk.chats[chatId], accountId),
+      [chatId],
+    ),
+  );
+  if (wasTaken && streamed !== null) return givenBack(streamed);
   if (onDesk === null || streamed === null) return onDesk ?? streamed;
   // Whether the patron is here comes with the desk alone.
   return streamed.lastSeq > onDesk.lastSeq
     ? { ...streamed, patronHere: onDesk.patronHere }
     : onDesk;
+}
+
+/** One's own chat left the desk without a word: the right to hear of it went first. */
+function isTaken(
+  streamed: StaffChat | null | undefined,
+  onDesk: StaffChat | undefined,
+  accountId: string,
+): boolean {
+  return onDesk === undefined && streamed?.state === 'active' && streamed.ownerId === accountId;
+}
+
+/** What became of it, as far as may be known here: it is offered to others. */
+function givenBack(chat: StaffChat): StaffChat {
+  return { ...chat, state: 'waiting', ownerId: null, ownerName: null, transfer: null };
 }
 
 export function useEvents(chatId: string): readonly ChatEvent[] {

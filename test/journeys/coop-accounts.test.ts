@@ -243,6 +243,8 @@ it('who is removed loses the co-op on the open desk and on the open dashboard; t
 
   await owls.waitFor({ state: 'detached' });
   await sadie.section(say('desk.mine')).getByText('Rosa').waitFor({ state: 'detached' });
+  await sadie.pane('Rosa').getByText(say('desk.ended.waiting')).waitFor();
+  expect(await sadie.field('Rosa').count()).toBe(0);
   await button(sadie.page, say('coops.chat')).waitFor({ state: 'detached' });
   await dashboard.getByRole('heading', { name: say('coops.gone.title') }).waitFor();
 
