@@ -370,6 +370,13 @@ describe('very many chats, by half hours, tell the same', () => {
   });
 });
 
+test('what changes is told as it was, and once, until it is counted again', async () => {
+  await countAgain();
+  const before = await read(ada, `coop:${coop}`, {}, -1);
+  await sql.updateTable('chats').set({ countedAt: null }).execute();
+  expect(await read(ada, `coop:${coop}`, {}, -1)).toEqual(before);
+});
+
 test('two who count at once count each chat once', async () => {
   await countAgain();
   const before = await read(ada, `coop:${coop}`, {}, -1);
