@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArmchair, IconSchool } from '@tabler/icons-react';
 import type { DeskView } from '../platform/connection/index.ts';
-import { ownChats, waitingChats } from '../platform/connection/index.ts';
+import { ownChats, passedChats, waitingChats } from '../platform/connection/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { showLesson } from '../practice/index.ts';
 import styles from './empty-panes.module.css';
@@ -35,7 +35,7 @@ export function EmptyPanes({ desk, isOnline, onClaimNext, onAvailable }: EmptyPa
           {t('desk.becomeAvailable')}
         </Button>
       )}
-      {reason !== 'waiting' && (
+      {reason !== 'waiting' && reason !== 'passed' && (
         <Button
           variant="subtle"
           mt="md"
@@ -50,6 +50,7 @@ export function EmptyPanes({ desk, isOnline, onClaimNext, onAvailable }: EmptyPa
 }
 
 function reasonOf(desk: DeskView, someoneWaits: boolean) {
+  if (passedChats(desk).length > 0) return 'passed';
   if (someoneWaits) return 'waiting';
   if (ownChats(desk).length > 0) return 'aside';
   const reason = whyNobodyWaits(desk);
