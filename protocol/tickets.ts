@@ -49,6 +49,11 @@ export type Ticket = z.infer<typeof ticket>;
 const ticketParams = z.object({ ticketId: id });
 const limit = z.coerce.number().int().min(1).max(PAGE_ITEMS.most).default(PAGE_ITEMS.usual);
 const cursor = z.string().max(400).optional();
+/** As large as the database keeps. */
+const entryNumber = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
 
 export const leaveQuestion = endpoint({
   method: 'POST',
@@ -157,7 +162,7 @@ export const changeTicket = endpoint({
     ownerId: id.nullable().optional(),
     email: emailAddress.nullable().optional(),
     /** The last entry that the caller has read: 409 when somebody else changed the same since. */
-    after: z.int().min(0).optional(),
+    after: entryNumber.optional(),
   }),
   answers: { 200: ticket },
   problems: ['not_found', 'conflict', 'breaks_rule'],
@@ -173,7 +178,7 @@ export const replyToTicket = endpoint({
     clientId: id,
     text: writtenText,
     /** The last entry that the writer has read: 409 when the patron or a colleague wrote since. */
-    after: z.int().min(0),
+    after: entryNumber,
     /** The ticket's state from then on. */
     state: z.literal(['open', 'pending', 'closed']).default('pending'),
   }),

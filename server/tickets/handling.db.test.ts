@@ -90,6 +90,12 @@ describe('a ticket', () => {
     expect(await read(ticketId)).toMatchObject({ ownerId: libraries.sadie });
   });
 
+  test('is not changed by who has read more entries than there can be', async () => {
+    const answer = await change(asSadie, ticketId, { state: 'open', after: 2 ** 31 });
+    expect(answer).toMatchObject({ status: 422, code: 'breaks_rule' });
+    expect(await entries(ticketId)).toEqual([]);
+  });
+
   test.each([
     ['somebody of another library', () => libraries.hana],
     ['nobody at all', () => newId()],

@@ -30,12 +30,21 @@ export interface IncomingMail {
 
 /** Characters of a text that are kept. */
 const TEXT_CHARACTERS = 100_000;
-const HTML_CHARACTERS = 2_000_000;
+/** Of HTML what is read: strangers write it, and what reads it costs the square of how deep it goes. */
+const HTML_CHARACTERS = 500_000;
+const HTML_TAGS = 10_000;
+/** Each line costs the same, however short: as many as the largest mail has whose lines are full. */
+const MOST_LINES = 400_000;
 const MOST_FILES = 20;
+const NEW_LINE = 10;
 
-/** @throws Error for what is no mail at all */
+/**
+ * What goes on behind the most that is read is cut off.
+ *
+ * @throws Error for what is no mail at all
+ */
 export async function parseMail(raw: Uint8Array): Promise<IncomingMail> {
-  const email = await PostalMime.parse(raw, {
+  const email = await PostalMime.parse(firstLines(raw), {
     attachmentEncoding: 'arraybuffer',
     // The returned part of a bounce is looked into as text; inline it would be taken for the answer.
     forceRfc822Attachments: true,
@@ -60,12 +69,30 @@ export async function parseMail(raw: Uint8Array): Promise<IncomingMail> {
   };
 }
 
+function firstLines(raw: Uint8Array): Uint8Array {
+  let end = 0;
+  for (let lines = 0; lines < MOST_LINES; lines += 1) {
+    end = raw.indexOf(NEW_LINE, end) + 1;
+    if (end === 0) return raw;
+  }
+  return raw.subarray(0, end);
+}
+
+function firstTags(html: string): string {
+  let end = -1;
+  for (let tags = 0; tags <= HTML_TAGS; tags += 1) {
+    end = html.indexOf('<', end + 1);
+    if (end < 0) break;
+  }
+  return html.slice(0, end < 0 ? HTML_CHARACTERS : Math.min(end, HTML_CHARACTERS));
+}
+
 /** Of a mail that is HTML alone. Quotations keep their mark, so that they can be told apart. */
 function wordsOf(html: string | undefined): string {
   if (html === undefined) return '';
-  return convert(html, {
+  return convert(firstTags(html), {
     wordwrap: false,
-    limits: { maxInputLength: HTML_CHARACTERS, maxDepth: 100 },
+    limits: { maxDepth: 100 },
     selectors: [
       { selector: 'img', format: 'skip' },
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { parseMail } from './parse-mail.ts';
+
+const HEAD = 'From: sam@example.org\r\nSubject: Maps\r\nMIME-Version: 1.0\r\n';
+
+function parse(rest: string) {
+  return parseMail(Buffer.from(`${HEAD}${rest}`));
+}
+
+const HTML = 'Content-Type: text/html\r\n\r\n';
+
+// Whoever knows the address may send these. Each would keep the process busy for minutes.
+test.each([
+  ['tags that never end', `<p>Where?</p>${'<div>'.repeat(400_000)}`],
+  ['tables in tables', `<p>Where?</p>${'<table><tr><td>'.repeat(100_000)}`],
+  ['lists in lists', `<p>Where?</p>${'<ul><li>'.repeat(200_000)}`],
+])('of %s, the beginning is read', async (_, html) => {
+  const { text } = await parse(`${HTML}${html}<p>Too far</p>`);
+  expect(text).toContain('Where?');
+  expect(text).not.toContain('Too far');
+});
+
+test('a mail of more lines than any that is full has is cut off', { timeout: 60_000 }, async () => {
+  const parts = (lines: number) =>
+    `Content-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\n\r\nWhere?\r\n--B\r\n\r\n${'\n'.repeat(
+      lines,
+    )}\r\n--B\r\nContent-Type: application/pdf; name=map.pdf\r\n\r\nx\r\n--B--\r\n`;
+  expect((await parse(parts(10))).files).toMatchObject([{ name: 'map.pdf' }]);
+  const cut = await parse(parts(400_000));
+  expect(cut.files).toEqual([]);
+  expect(cut.text).toContain('Where?');
+});
+
+test('an ordinary page is read whole', async () => {
+  const { text } = await parse(`${HTML}${'<p>One of <b>many</b>.</p>'.repeat(500)}<p>The end</p>`);
+  expect(text).toContain('The end');
+});
