@@ -1,3 +1,4 @@
+import { sql as fragment } from 'kysely';
 import type { Queries } from '../platform/database/index.ts';
 import type { StoredEvent } from '../platform/events/bus.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
@@ -123,8 +124,22 @@ function staleTransfers(sql: Queries, now: Date) {
               .where('accounts.deletedAt', 'is', null),
           ),
         ),
+        eb.not(mayStillAnswer()),
       ]),
     );
+}
+
+/** The receiver is of the chat's library, or has a level in a co-op that it belongs to. */
+function mayStillAnswer() {
+  return fragment<boolean>`exists (
+    select from chats c join accounts p on p.id = transfers.to_id
+    where c.id = transfers.chat_id and (p.institution_id = c.institution_id or exists (
+      select from held_levels l
+      join coop_institutions home
+        on home.coop_id = l.coop_id and home.institution_id = c.institution_id
+      where l.account_id = p.id
+    ))
+  )`;
 }
 
 /** Of a chat that its sender still has. */

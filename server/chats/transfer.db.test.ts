@@ -182,6 +182,18 @@ describe('to a colleague', () => {
     expect(await accept(house, chat.chatId, caller('omar'))).toMatchObject({ status: 409 });
   });
 
+  test('who loses the level that let them answer is asked no more, and reads no more', async () => {
+    await pass('sadie', { accountId: hana });
+    expect((await read('hana')).status).toBe(200);
+    const memberships = sql.deleteFrom('coopMemberships').where('accountId', '=', hana);
+    await memberships.execute();
+    await house.passes(1);
+    const { status } = await read('hana');
+    await makeMember(sql, { coopId, accountId: hana, level: 'regular', optedInto: [] });
+    expect(status).toBe(404);
+    expect((await read('sadie')).body).toMatchObject({ transfer: null, ownerId: sadie });
+  });
+
   test('who leaves the desk can’t be waited for', async () => {
     await pass('sadie', { accountId: omar });
     await desks['omar']?.close();
