@@ -160,11 +160,16 @@ export function wire(ground: Ground, options: WireOptions) {
   });
 
   const { ownOrigin } = app;
+  /** Who comes in while Carrel stops is let out again before the database ends. */
+  const awaited = <Opened>(opening: Promise<Opened>): Promise<Opened> => {
+    begun.begin(opening.catch(() => undefined));
+    return opening;
+  };
   const sockets: Sockets = listenForSockets(app.server, {
     doors: {
       staff: (peer, hello, visitor) =>
-        openToStaff({ ...parts, ownOrigin, readCookie }, peer, hello, visitor),
-      patron: (peer, hello) => openToPatron(parts, peer, hello),
+        awaited(openToStaff({ ...parts, ownOrigin, readCookie }, peer, hello, visitor)),
+      patron: (peer, hello) => awaited(openToPatron(parts, peer, hello)),
     },
     rate: frameRate,
     ticks,

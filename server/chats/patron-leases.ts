@@ -22,11 +22,12 @@ export async function endPatronLease(
   connectionId: string,
   chatId: string,
 ): Promise<void> {
-  await parts.database.sql
-    .deleteFrom('patronLeases')
-    .where('connectionId', '=', connectionId)
-    .execute();
-  await seePatrons(parts.database.sql, [chatId], parts.clock.now());
+  // One statement: whoever stops Carrel waits for no second one.
+  const now = parts.clock.now();
+  await fragment`
+    with gone as (delete from patron_leases where connection_id = ${connectionId})
+    ${sighting([chatId], now)}
+  `.execute(parts.database.sql);
   parts.bus.publish('chat', { chatId, movesDesks: true });
 }
 
@@ -65,13 +66,16 @@ export async function seePatrons(
   chatIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  if (chatIds.length === 0) return;
+  if (chatIds.length > 0) await sighting(chatIds, now).execute(sql);
+}
+
+function sighting(chatIds: readonly string[], now: Date) {
   const before = new Date(now.getTime() - SIGHTING_SECONDS * 1_000);
-  await fragment`
+  return fragment`
     insert into patron_sightings (chat_id, at)
     select id, ${now} from chats where id = any (${[...chatIds]}::uuid[])
     on conflict (chat_id) do update set at = excluded.at where patron_sightings.at < ${before}
-  `.execute(sql);
+  `;
 }
 
 export function patronLeaseEnd(now: Date): Date {

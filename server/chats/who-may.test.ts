@@ -83,8 +83,13 @@ describe.each([
     expect(mayReadChat({ ...stranger, role: 'owner' }, practice)).toBe(false);
   });
 
-  test('is read by its guests', () => {
-    expect(mayReadChat(stranger, { ...chat, guestIds: ['eve'] })).toBe(true);
+  test('is read by its guests, as by who answered it', () => {
+    const guest: Reader = { ...colleague, accountId: 'eve', queueIds: new Set() };
+    const withGuest = { ...chat, guestIds: ['eve'], coopIds: new Set(['night']) };
+    expect(mayReadChat(guest, withGuest)).toBe(true);
+    expect(mayReadChat({ ...guest, accountId: 'ines' }, withGuest)).toBe(false);
+    expect(mayReadChat({ ...stranger, coops: new Map([['night', 'Owls']]) }, withGuest)).toBe(true);
+    expect(mayReadChat(stranger, withGuest)).toBe(false);
   });
 });
 
