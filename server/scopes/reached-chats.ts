@@ -107,7 +107,7 @@ function narrow(reach: Reach, { table, isAnswered }: Chats): ReachedChats {
   }
 }
 
-export function answeredBy(accountId: string) {
+function answeredBy(accountId: string) {
   return fragment<boolean>`exists (
     select from answerings own where own.chat_id = c.id and own.account_id = ${accountId}
   )`;
