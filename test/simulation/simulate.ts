@@ -1,6 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { drivenClock } from '../clock.ts';
 import type { TestServer } from '../database/template.ts';
-import { ANY_NUMBER, driveHouse } from '../driven-house.ts';
+import { ANY_NUMBER, driveHouse, type House } from '../driven-house.ts';
 import { seededRandom } from '../random.ts';
 import { makeAgenda } from './agenda.ts';
 import { arrivals } from './demand.ts';
@@ -22,6 +23,8 @@ export interface Outcome {
 }
 
 const HOUR = 3_600_000;
+const TOO_MANY = 429;
+const RETRY_MS = 100;
 
 /**
  * Days of a co-op against the server as it runs in production, on an empty database and a clock of
@@ -37,7 +40,7 @@ export async function simulate(
 ): Promise<Outcome> {
   const clock = drivenClock();
   const random = seededRandom(size.seed);
-  const house = await driveHouse({ connection, clock, frameRate: ANY_NUMBER });
+  const house = patient(await driveHouse({ connection, clock, frameRate: ANY_NUMBER }));
   const { sql } = house.parts.database;
   try {
     const world: World = {
@@ -72,6 +75,21 @@ export async function simulate(
   } finally {
     await house.stop();
   }
+}
+
+/** Limits count real seconds, and an hour passes here in a few of them: told to wait, it waits. */
+function patient(house: House): House {
+  return {
+    ...house,
+    async call(endpoint, input, caller) {
+      let answer = await house.call(endpoint, input, caller);
+      while (answer.status === TOO_MANY) {
+        await wait(RETRY_MS);
+        answer = await house.call(endpoint, input, caller);
+      }
+      return answer;
+    },
+  };
 }
 
 /** Nobody comes any more: those who talk finish, and who still waits goes home. */
