@@ -33,8 +33,10 @@ const TEXT_CHARACTERS = 100_000;
 /** Of HTML what is read: strangers write it, and what reads it costs the square of how deep it goes. */
 const HTML_CHARACTERS = 500_000;
 const HTML_TAGS = 10_000;
-/** Each line costs the same, however short: as many as the largest mail has whose lines are full. */
+/** Each line costs the same, however short. The largest mail has as many that are full. */
 const MOST_LINES = 400_000;
+const MOST_SHORT_LINES = 50_000;
+const SHORT_LINE = 40;
 const MOST_FILES = 20;
 const NEW_LINE = 10;
 
@@ -71,9 +73,12 @@ export async function parseMail(raw: Uint8Array): Promise<IncomingMail> {
 
 function firstLines(raw: Uint8Array): Uint8Array {
   let end = 0;
-  for (let lines = 0; lines < MOST_LINES; lines += 1) {
-    end = raw.indexOf(NEW_LINE, end) + 1;
+  let short = 0;
+  for (let lines = 0; lines < MOST_LINES && short < MOST_SHORT_LINES; lines += 1) {
+    const begin = end;
+    end = raw.indexOf(NEW_LINE, begin) + 1;
     if (end === 0) return raw;
+    if (end - begin < SHORT_LINE) short += 1;
   }
   return raw.subarray(0, end);
 }
