@@ -104,7 +104,7 @@ export function findEntry(sql: Queries, ticketId: string, clientId: string) {
     .executeTakeFirst();
 }
 
-/** The first entry after a number, of these kinds, by anybody else; with who wrote it. */
+/** The first entry after a number, of these kinds, by anybody else or by nobody; with who wrote it. */
 export function findOthersEntry(
   sql: Queries,
   ticketId: string,
@@ -114,7 +114,8 @@ export function findOthersEntry(
     accountId,
   }: {
     readonly after: number;
-    readonly kinds: readonly TicketEntry['kind'][];
+    /** Absent: of any kind. */
+    readonly kinds?: readonly TicketEntry['kind'][];
     readonly accountId: string;
   },
 ) {
@@ -124,7 +125,7 @@ export function findOthersEntry(
     .select(['seq', 'kind', 'accounts.displayName as actorName'])
     .where('ticketId', '=', ticketId)
     .where('seq', '>', after)
-    .where('kind', 'in', [...kinds])
+    .$if(kinds !== undefined, (query) => query.where('kind', 'in', [...(kinds ?? [])]))
     .where((eb) => eb.or([eb('actorId', 'is', null), eb('actorId', '!=', accountId)]))
     .orderBy('seq')
     .executeTakeFirst();

@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { closeChat, readChat, readEvents, type StaffChat } from '#protocol/chats.ts';
 import type { ChatEvent, Resolution } from '#protocol/events.ts';
 import { changeResolution } from '#protocol/resolutions.ts';
-import { changeTicket, listTicketEntries, listTickets, readTicketChat } from '#protocol/tickets.ts';
+import {
+  addTicketNote,
+  changeTicket,
+  listTicketEntries,
+  listTickets,
+  readTicketChat,
+} from '#protocol/tickets.ts';
 import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
 import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
@@ -176,9 +182,21 @@ describe('a follow-up by me, said later and from elsewhere,', () => {
   test('takes the ticket that nobody has touched', async () => {
     expect(await resolve(asHana, { resolution: 'followUpSelf' })).toMatchObject({ status: 200 });
     expect(await ticketsOf(asSadie)).toMatchObject([{ ownerId: libraries.hana }]);
+    await resolve(asHana, { resolution: 'followUpHome' });
+    expect(await resolve(asHana, { resolution: 'followUpSelf' })).toMatchObject({ status: 200 });
   });
 
-  test('takes nothing that the library has taken up, nor what it wrote there', async () => {
+  test('takes no ticket in which the library has written', async () => {
+    const [ticket] = await ticketsOf(asAda);
+    const params = { ticketId: ticket?.id ?? '' };
+    const body = { clientId: newId(), text: 'For us alone.' };
+    await house.call(addTicketNote, { params, query: undefined, body }, asAda);
+    const answer = await resolve(asHana, { resolution: 'followUpSelf' });
+    expect(answer).toMatchObject({ status: 409, code: 'conflict' });
+    expect(await ticketsOf(asHana)).toEqual([]);
+  });
+
+  test('takes nothing that somebody of the library has', async () => {
     const [ticket] = await ticketsOf(asAda);
     const params = { ticketId: ticket?.id ?? '' };
     const body = { ownerId: libraries.sadie };

@@ -2,7 +2,7 @@ import type { LockedChat, Resolving, WayHome } from '../chats/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import { problem } from '../platform/problem.ts';
-import { appendEntries, type NewEntry } from './entries.ts';
+import { appendEntries, findOthersEntry, type NewEntry } from './entries.ts';
 import { findHandledTicket, insertTicket, lockLiveTicket } from './store.ts';
 import type { StoredTicket } from './ticket.ts';
 
@@ -102,9 +102,13 @@ async function refuseTaking(
   ticket: StoredTicket,
   { by }: Resolving,
 ): Promise<void> {
+  if (await findHandledTicket(sql, by, ticket.id)) return;
+  const { accountId } = by;
   const isUntouched =
-    ticket.state === 'new' && ticket.ownerId === null && ticket.chatId === chat.id;
-  if (isUntouched || (await findHandledTicket(sql, by, ticket.id))) return;
+    ticket.chatId === chat.id &&
+    ticket.ownerId === null &&
+    (await findOthersEntry(sql, ticket.id, { after: 0, accountId })) === undefined;
+  if (isUntouched) return;
   throw problem(
     'conflict',
     'The patron’s library has taken this question up. Leave a note for them instead.',
