@@ -13,7 +13,7 @@ describe('an import within the borders is let through', () => {
     ['server/main.ts', `import { chats } from './chats/index.ts';`],
     ['server/chats/claim-chat.ts', `import { audit } from '../audit/index.ts';`],
     ['server/chats/claim-chat.ts', `import { now } from '../platform/clock.ts';`],
-    ['server/accounts/store.ts', `import { institutions } from '../institutions/index.ts';`],
+    ['server/institutions/store.ts', `import { accounts } from '../accounts/index.ts';`],
     ['server/chats/store.ts', `import fastify from 'fastify';\nimport path from 'node:path';`],
     [
       'server/chats/chat.db.test.ts',
@@ -49,9 +49,9 @@ describe('an import over a border is named, with its line and what would be righ
       'server/chats/close-chat.ts:2: chats knows nothing of tickets, which comes after it: let tickets listen to its events',
     ],
     [
-      'server/institutions/store.ts',
-      `import type { Account } from '../accounts/index.ts';`,
-      'server/institutions/store.ts:1: institutions knows nothing of accounts, which comes after it: let accounts listen to its events',
+      'server/accounts/store.ts',
+      `import type { Institution } from '../institutions/index.ts';`,
+      'server/accounts/store.ts:1: accounts knows nothing of institutions, which comes after it: let institutions listen to its events',
     ],
     [
       'server/platform/http/app.ts',
