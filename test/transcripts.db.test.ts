@@ -134,6 +134,21 @@ describe('the file', () => {
     expect(answer.body).not.toMatch(/(^|,)"?[=+@-][^,]/m);
   });
 
+  test('is written down in the audit log, and a refused one is not', async () => {
+    const exporters = () =>
+      sql
+        .selectFrom('audit')
+        .select('actorId')
+        .where('action', '=', 'export.transcripts')
+        .execute();
+    const before = await exporters();
+    const path = `/transcripts/export?scope=institution:${northfield}`;
+    expect((await get(path, 'eve')).statusCode).toBe(404);
+    expect(await exporters()).toEqual(before);
+    await get(path);
+    expect(await exporters()).toEqual([...before, { actorId: libraries.ada }]);
+  });
+
   test('tells no address', async () => {
     const answer = await get(`/transcripts/export?scope=institution:${northfield}`);
     expect(answer.body).not.toContain('sam@example.org');

@@ -29,6 +29,8 @@ export const ACTIONS: Readonly<Record<string, TextKey>> = {
   'export.accounts': 'audit.action.export.accounts',
   'export.assignments': 'audit.action.export.assignments',
   'export.audit': 'audit.action.export.audit',
+  'export.feedback': 'audit.action.export.feedback',
+  'export.transcripts': 'audit.action.export.transcripts',
   'queue.created': 'audit.action.queue.created',
   'queue.changed': 'audit.action.queue.changed',
   'queue.deleted': 'audit.action.queue.deleted',

@@ -6,7 +6,7 @@ import { recordAudit } from './record-audit.ts';
 export function recordExport(
   sql: Queries,
   actor: StaffActor,
-  what: 'accounts' | 'assignments' | 'audit',
+  what: 'accounts' | 'assignments' | 'audit' | 'feedback' | 'transcripts',
   at: Date,
 ): Promise<void> {
   const { institutionId, institutionName: name } = actor;

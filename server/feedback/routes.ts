@@ -9,6 +9,7 @@ import {
   readQualityNotes,
   replyToQualityNote,
 } from '#protocol/feedback.ts';
+import { recordExport } from '../audit/index.ts';
 import { created, file, ok } from '../platform/http/answer.ts';
 import type { App } from '../platform/http/app.ts';
 import { route } from '../platform/http/route.ts';
@@ -41,7 +42,9 @@ export function routeFeedback(app: App, parts: Parts): void {
   route(app, exportFeedback, async ({ actor, query }) => {
     // Before the first line is sent, while a problem can still be answered.
     await findReach(sql, actor, query.scope, 'read_feedback');
-    const day = parts.clock.now().toISOString().slice(0, 10);
+    const now = parts.clock.now();
+    await recordExport(sql, actor, 'feedback', now);
+    const day = now.toISOString().slice(0, 10);
     const lines = Readable.from(readLines(parts, actor, query));
     return file(`feedback-${day}.csv`, 'text/csv; charset=utf-8', lines);
   });

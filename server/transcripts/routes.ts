@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { exportTranscripts, listTranscripts, readTranscript } from '#protocol/transcripts.ts';
+import { recordExport } from '../audit/index.ts';
 import { file, ok } from '../platform/http/answer.ts';
 import type { App } from '../platform/http/app.ts';
 import { route } from '../platform/http/route.ts';
@@ -16,8 +17,11 @@ export function routeTranscripts(app: App, parts: Parts): void {
 
   route(app, exportTranscripts, async ({ actor, query }) => {
     // Before the first line is sent, while a problem can still be answered.
-    await findReach(parts.database.sql, actor, query.scope, 'read_transcripts');
-    const day = parts.clock.now().toISOString().slice(0, 10);
+    const { sql } = parts.database;
+    await findReach(sql, actor, query.scope, 'read_transcripts');
+    const now = parts.clock.now();
+    await recordExport(sql, actor, 'transcripts', now);
+    const day = now.toISOString().slice(0, 10);
     const lines = Readable.from(readLines(parts, actor, query));
     return file(`transcripts-${day}.csv`, 'text/csv; charset=utf-8', lines);
   });
