@@ -5,7 +5,12 @@ import { countOf, firstShown, mayApply, rowsOf, SHOWN } from './report-filter.ts
 const report: ImportReport = {
   rows: [
     { line: 2, username: 'north-a-b', what: 'create', notes: [] },
-    { line: 3, username: 'north-c-d', what: 'refuse', notes: [{ rule: 'unknownQueue', values: {}, text: 'has no such queue' }] },
+    {
+      line: 3,
+      username: 'north-c-d',
+      what: 'refuse',
+      notes: [{ rule: 'unknownQueue', values: {}, text: 'has no such queue' }],
+    },
     { line: 4, username: 'north-e-f', what: 'unchanged', notes: [] },
   ],
   creates: 1,
