@@ -5,6 +5,7 @@ import { routeTranscripts } from '../server/transcripts/index.ts';
 import { type StaffHeaders, staffHeaders, testFeatureApp, testParts } from './feature-app.ts';
 import { makeLibraries } from './libraries.ts';
 import { makePastChat } from './past-chats.ts';
+import { statementsOf } from './statements.ts';
 
 const parts = await testParts();
 const { sql } = parts.database;
@@ -148,6 +149,24 @@ describe('the file', () => {
     await get(path);
     expect(await exporters()).toEqual([...before, { actorId: libraries.ada }]);
   });
+
+  test.each(['second', 'bibliothèque', 'private', 'nowhere'])(
+    'searched for %j has those lines of the whole one that were found',
+    async (q) => {
+      const linesOf = async (query: string) => {
+        const path = `/transcripts/export?scope=institution:${northfield}${query}`;
+        return (await get(path)).body.trimEnd().split('\r\n');
+      };
+      const ids = (await search(q)).map(({ chatId }) => chatId);
+      const [columns, ...all] = await linesOf('');
+      const found = all.filter((line) => ids.some((id) => line.includes(id)));
+      expect(found).toHaveLength(ids.length);
+      const told = await statementsOf(async () => {
+        expect(await linesOf(`&q=${encodeURIComponent(q)}`)).toEqual([columns, ...found]);
+      });
+      expect(told.join()).not.toContain('ts_headline');
+    },
+  );
 
   test('tells no address', async () => {
     const answer = await get(`/transcripts/export?scope=institution:${northfield}`);

@@ -34,7 +34,8 @@ export async function* exportTranscripts(
   yield csvLine(COLUMNS);
   let cursor: string | undefined;
   do {
-    const page = await listTranscripts(parts, actor, { ...query, cursor, limit: BATCH });
+    const by = { ...query, cursor, limit: BATCH };
+    const page = await listTranscripts(parts, actor, by, { withPassages: false });
     if (page.items.length > 0) yield page.items.map(toLine).join('');
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);

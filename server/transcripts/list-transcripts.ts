@@ -10,24 +10,30 @@ import { snippetOf } from './snippet.ts';
 import { countNotes, readCourses, readPassages, readResolutions } from './store.ts';
 import { secondsOpen } from './transcript.ts';
 
-/** @throws not_found for a scope that is not there for the caller, malformed for a foreign cursor */
+/**
+ * Passages with the searched words are read for the eye alone: without them, `snippet` is null.
+ *
+ * @throws not_found for a scope that is not there for the caller, malformed for a foreign cursor
+ */
 export async function listTranscripts(
   parts: Parts,
   actor: StaffActor,
   { scope, cursor, limit, ...filter }: z.output<typeof contract.query>,
+  { withPassages }: { readonly withPassages: boolean },
 ): Promise<{ items: Transcript[]; nextCursor: string | null }> {
   const { sql } = parts.database;
   const reach = await findReach(sql, actor, scope, 'read_transcripts');
   const { from, to } = await readPeriod(sql, actor, filter);
   const by = { ...filter, from, to };
   const { chatIds, nextCursor } = await listReached(sql, reach, by, { cursor, limit });
-  return { items: await readItems(parts, chatIds, filter.q), nextCursor };
+  const shown = withPassages ? filter.q : undefined;
+  return { items: await readItems(parts, chatIds, shown), nextCursor };
 }
 
 async function readItems(
   { database: { sql }, clock }: Parts,
   chatIds: readonly string[],
-  q: string | undefined,
+  shown: string | undefined,
 ): Promise<Transcript[]> {
   if (chatIds.length === 0) return [];
   const [rows, answeringsOf, courses, ratings, notes, resolutions, passages] = await Promise.all([
@@ -37,7 +43,7 @@ async function readItems(
     readRatings(sql, chatIds),
     countNotes(sql, chatIds),
     readResolutions(sql, chatIds),
-    q?.trim() ? readPassages(sql, chatIds, q) : null,
+    shown?.trim() ? readPassages(sql, chatIds, shown) : null,
   ]);
   const chats = new Map(rows.map((row) => [row.id, presentToStaff(row)]));
   return chatIds.flatMap((chatId) => {

@@ -12,7 +12,7 @@ import { readTranscript as readWhole } from './read-transcript.ts';
 
 export function routeTranscripts(app: App, parts: Parts): void {
   route(app, listTranscripts, async ({ actor, query }) =>
-    ok(await readTranscripts(parts, actor, query)),
+    ok(await readTranscripts(parts, actor, query, { withPassages: true })),
   );
 
   route(app, exportTranscripts, async ({ actor, query }) => {
