@@ -17,6 +17,8 @@ export const URL_CHARACTERS = 2_000;
 export const USERNAME_CHARACTERS = 40;
 /** NIST SP 800-63B: at least 12 here, no composition rules, long phrases welcome. */
 export const PASSWORD_CHARACTERS = { least: 12, most: 200 } as const;
+/** Quality notes on one chat, which its transcript shows all at once. */
+export const MOST_QUALITY_NOTES = 100;
 /** Days within which what was deleted can be restored. */
 export const RESTORE_DAYS = 30;
 /** Items of one page of a list. */

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { FeedbackItem, QualityNote } from '#protocol/feedback.ts';
+import { MOST_QUALITY_NOTES } from '#protocol/limits.ts';
 import { routeFeedback } from '../server/feedback/index.ts';
 import { newId } from '../server/platform/ids.ts';
 import { countChats, routeStatistics } from '../server/statistics/index.ts';
@@ -8,6 +9,7 @@ import { makeMember } from './factories.ts';
 import { type StaffHeaders, staffHeaders, testFeatureApp, testParts } from './feature-app.ts';
 import { makeLibraries } from './libraries.ts';
 import { makePastChat } from './past-chats.ts';
+import { statementsOf } from './statements.ts';
 
 const parts = await testParts();
 const { sql } = parts.database;
@@ -248,6 +250,109 @@ describe('a quality note', () => {
     expect(await unread()).toBe(0);
     expect((await call('hana', 'PUT', `/transcripts/${chatId}/notes/read`)).statusCode).toBe(404);
     await makeMember(sql, { coopId, accountId, level: 'regular', optedInto: [] });
+  });
+});
+
+describe('a chat with as many notes as it may have', () => {
+  const setNotes = async (notes: number) => {
+    await note('ada');
+    await sql.updateTable('feedback').set({ notes }).where('chatId', '=', chatId).execute();
+  };
+
+  test('takes no other', async () => {
+    await setNotes(MOST_QUALITY_NOTES - 1);
+    expect((await note('ada')).statusCode).toBe(201);
+    const answer = await note('ada');
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json()).toMatchObject({
+      code: 'breaks_rule',
+      detail: `A chat has ${MOST_QUALITY_NOTES} quality notes at most.`,
+    });
+    expect((await call('ada', 'GET', `/transcripts/${chatId}`)).json().notes).toHaveLength(2);
+  });
+
+  test('takes one of several that come at once', async () => {
+    await setNotes(MOST_QUALITY_NOTES - 1);
+    const answers = await Promise.all([note('ada'), note('sadie'), note('olga')]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 422, 422]);
+  });
+});
+
+describe('what is unread', () => {
+  const at = new Date('2026-03-03T09:00:00Z');
+
+  /** Chats that came to Northfield's desk, through the co-op, and to it in vain. */
+  async function makeChats(): Promise<string[]> {
+    const past = { widgetId: libraries.widgetId, openedAt: new Date('2026-03-02T09:00:00Z') };
+    const atHome = { ...past, institutionId: northfield, queueId: libraries.queueId };
+    const abroad = { ...past, institutionId: northfield, queueId: libraries.coopQueueId };
+    const { sadie, hana, coopId } = libraries;
+    const bySadie = { accountId: sadie, institutionId: northfield, after: 20 };
+    const byHana = { accountId: hana, institutionId: harbour, after: 20 };
+    return Promise.all([
+      makePastChat(sql, { ...atHome, answeredBy: [bySadie] }),
+      makePastChat(sql, { ...atHome, offeredTo: [libraries.queueId] }),
+      makePastChat(sql, { ...abroad, answeredBy: [byHana], coops: [{ coopId, through: true }] }),
+      makePastChat(sql, { ...abroad, answeredBy: [byHana], coops: [{ coopId, through: false }] }),
+      makePastChat(sql, { ...abroad, coops: [{ coopId, through: false }] }),
+    ]);
+  }
+
+  /** To everybody about each chat, whether or not they reach it: one note, and a reply to theirs. */
+  async function tellEverybody(chatIds: readonly string[]) {
+    const people = names.map((name) => libraries[name]);
+    const notes = chatIds.flatMap((id) =>
+      people.map((operatorId, n) => ({
+        id: newId(),
+        chatId: id,
+        authorId: people[(n + 1) % people.length] ?? operatorId,
+        authorInstitutionId: northfield,
+        operatorId,
+        text: 'Well found.',
+        at,
+        reply: 'Thank you.',
+        repliedAt: at,
+      })),
+    );
+    await sql.insertInto('qualityNotes').values(notes).execute();
+  }
+
+  const unread = async (name: (typeof names)[number]) =>
+    (await call(name, 'GET', '/feedback/unread')).json().unread as number;
+
+  /** Transcript after transcript, as somebody would who looks for it by hand. */
+  async function countByHand(name: (typeof names)[number], chatIds: readonly string[]) {
+    let found = 0;
+    for (const id of chatIds) {
+      const answer = await call(name, 'GET', `/transcripts/${id}`);
+      if (answer.statusCode === 404) continue;
+      const { notes } = answer.json() as { notes: QualityNote[] };
+      found += notes.filter((one) => one.unread).length;
+    }
+    return found;
+  }
+
+  test('is as much as the transcripts have that the reader reaches', async () => {
+    const chatIds = [chatId, ...(await makeChats())];
+    await tellEverybody(chatIds);
+    const counts = new Map<string, number>();
+    for (const name of names) {
+      counts.set(name, await unread(name));
+      expect(counts.get(name), name).toBe(await countByHand(name, chatIds));
+    }
+    const all = 2 * chatIds.length;
+    expect(counts.get('olga')).toBe(all);
+    expect(counts.get('eve')).toBe(0);
+    expect(counts.get('hana')).toBeGreaterThan(0);
+    expect(counts.get('hana')).toBeLessThan(all);
+  });
+
+  test('takes no more statements for many chats than for one', async () => {
+    await tellEverybody([chatId]);
+    const ofOne = await statementsOf(() => unread('hana'));
+    await tellEverybody(await makeChats());
+    const ofMany = await statementsOf(() => unread('hana'));
+    expect(ofMany).toHaveLength(ofOne.length);
   });
 });
 

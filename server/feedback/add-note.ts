@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { addQualityNote as contract, QualityNote } from '#protocol/feedback.ts';
+import { MOST_QUALITY_NOTES } from '#protocol/limits.ts';
 import type { Answering } from '#protocol/told-chats.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import { newId } from '../platform/ids.ts';
@@ -14,7 +15,7 @@ import { mayNote } from './who-may.ts';
  * The home library comments on a transcript; whom it is about gets it.
  *
  * @throws not_found for a transcript out of reach, may_not for other libraries' staff, breaks_rule when
- *   it is about nobody who answered, or about the author
+ *   it is about nobody who answered, or about the author, and when the chat has as many as it may
  */
 export async function addQualityNote(
   { database, clock, bus }: Parts,
@@ -34,13 +35,11 @@ export async function addQualityNote(
 
   const id = newId();
   const note = { id, chatId, authorId: actor.accountId, operatorId, text, rating: rating ?? null };
-  await sql.transaction().execute((within) =>
-    insertNote(within, {
-      ...note,
-      authorInstitutionId: actor.institutionId,
-      at: clock.now(),
-    }),
-  );
+  const authorInstitutionId = actor.institutionId;
+  await sql.transaction().execute(async (within) => {
+    const notes = await insertNote(within, { ...note, authorInstitutionId, at: clock.now() });
+    if (notes > MOST_QUALITY_NOTES) throw tooMany();
+  });
   bus.publish('operator', { accountId: operatorId });
 
   const stored = await findNote(sql, { chatId, noteId: id });
@@ -56,6 +55,10 @@ function chooseOperator(answerings: readonly Answering[], named: string | undefi
   if (!answerings.some(({ accountId }) => accountId === named))
     throw breaksRule('must have answered the chat');
   return named;
+}
+
+function tooMany() {
+  return problem('breaks_rule', `A chat has ${MOST_QUALITY_NOTES} quality notes at most.`);
 }
 
 function breaksRule(rule: string) {

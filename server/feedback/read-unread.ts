@@ -2,19 +2,16 @@ import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
-import { allReaches, findReached } from '../scopes/index.ts';
+import { allReaches, findReached, listReachedAmong } from '../scopes/index.ts';
 import { listUnread, markRead } from './store.ts';
 
 /** How many notes and replies the caller has not read, of transcripts that they still reach. */
 export async function countUnread(sql: Queries, actor: StaffActor): Promise<number> {
   const chats = await listUnread(sql, actor.accountId);
   if (chats.length === 0) return 0;
-  const reaches = await allReaches(sql, actor);
-  let unread = 0;
-  for (const chat of chats) {
-    if (await findReached(sql, reaches, chat.chatId)) unread += chat.unread;
-  }
-  return unread;
+  const chatIds = chats.map(({ chatId }) => chatId);
+  const reached = await listReachedAmong(sql, await allReaches(sql, actor), chatIds);
+  return chats.reduce((sum, { chatId, unread }) => sum + (reached.has(chatId) ? unread : 0), 0);
 }
 
 /**

@@ -52,15 +52,18 @@ export type NewNote = Pick<
   'id' | 'chatId' | 'authorId' | 'operatorId' | 'text' | 'rating' | 'at'
 > & { readonly authorInstitutionId: string };
 
-export async function insertNote(sql: Queries, note: NewNote): Promise<void> {
+/** Answers how many the chat has with it: others that write to the same chat wait for the transaction. */
+export async function insertNote(sql: Queries, note: NewNote): Promise<number> {
   await sql.insertInto('qualityNotes').values(note).execute();
-  await sql
+  const { notes } = await sql
     .insertInto('feedback')
     .values({ chatId: note.chatId, notes: 1 })
     .onConflict((conflict) =>
       conflict.column('chatId').doUpdateSet((eb) => ({ notes: eb('feedback.notes', '+', 1) })),
     )
-    .execute();
+    .returning('notes')
+    .executeTakeFirstOrThrow();
+  return notes;
 }
 
 /** Notes with the names that go with them; callers narrow it down. */

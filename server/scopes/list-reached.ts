@@ -111,15 +111,34 @@ export async function findReached(
   id: string,
 ): Promise<Reached | undefined> {
   if (reaches.length === 0) return undefined;
+  const { rows } = await fragment<{ atHome: boolean | null }>`
+    select bool_or(at_home) as at_home from (${waysTo(fragment`${id}::uuid`, reaches)}) ways
+  `.execute(sql);
+  const atHome = rows[0]?.atHome;
+  return typeof atHome === 'boolean' ? { atHome } : undefined;
+}
+
+/** Those of the chats to which some way leads, in one statement however many they are. */
+export async function listReachedAmong(
+  sql: Queries,
+  reaches: readonly Reach[],
+  chatIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (reaches.length === 0 || chatIds.length === 0) return new Set();
+  const { rows } = await fragment<{ id: string }>`
+    select named.id from unnest(${chatIds}::uuid[]) as named (id)
+    where exists (${waysTo(fragment`named.id`, reaches)})
+  `.execute(sql);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** A row for each reach that has the chat. */
+function waysTo(id: RawBuilder<unknown>, reaches: readonly Reach[]) {
   const ways = reaches.map((reach) => {
     const { from, where, chatId } = reachedChats(reach);
     return fragment`select ${isHome(reach)} as at_home from ${from} where ${chatId} = ${id} and ${where}`;
   });
-  const { rows } = await fragment<{ atHome: boolean | null }>`
-    select bool_or(at_home) as at_home from (${fragment.join(ways, fragment` union all `)}) ways
-  `.execute(sql);
-  const atHome = rows[0]?.atHome;
-  return typeof atHome === 'boolean' ? { atHome } : undefined;
+  return fragment.join(ways, fragment` union all `);
 }
 
 function isHome({ kind }: Reach) {
