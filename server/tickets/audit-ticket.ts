@@ -3,7 +3,10 @@ import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { StoredTicket } from './ticket.ts';
 
-/** Whose a ticket is and how far: what was said in it stays in it alone. */
+/**
+ * Whose a ticket is, how far, and whether answers have an address to go to. The address itself, and
+ * what was said, stay in the ticket alone.
+ */
 export function auditTicket(
   sql: Queries,
   actor: StaffActor,
@@ -17,7 +20,11 @@ export function auditTicket(
     actor,
     action: 'ticket.changed',
     target: { kind: 'ticket', id, name: `#${number}`, institutionId },
-    before: { state: before.state, owner: before.ownerName },
-    after: { state: after.state, owner: after.ownerName },
+    before: told(before),
+    after: told(after),
   });
+}
+
+function told({ state, ownerName, email }: StoredTicket) {
+  return { state, owner: ownerName, email: email !== null };
 }

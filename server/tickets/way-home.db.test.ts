@@ -209,6 +209,73 @@ describe('a follow-up by me, said later and from elsewhere,', () => {
   });
 });
 
+describe('what a resolution moves in a ticket is in the audit log:', () => {
+  let ticketId: string;
+
+  beforeEach(async () => {
+    await answeredFromElsewhere();
+    await end(asHana, { resolution: 'followUpHome' });
+    const [ticket] = await ticketsOf(asAda);
+    ticketId = ticket?.id ?? '';
+  });
+
+  const audited = () =>
+    sql
+      .selectFrom('audit')
+      .select(['action', 'actorName', 'institutionId', 'before', 'after'])
+      .where('targetId', '=', ticketId)
+      .orderBy('id')
+      .execute();
+  const byHana = {
+    action: 'ticket.changed',
+    actorName: 'hana',
+    institutionId: libraries.institutions.northfield,
+  };
+
+  test('whose it is, and that it is nobody’s again', async () => {
+    expect(await audited()).toEqual([]);
+    await resolve(asHana, { resolution: 'followUpSelf' });
+    await resolve(asHana, { resolution: 'followUpSelf', note: 'Nothing new.' });
+    await resolve(asHana, { resolution: 'followUpHome' });
+    expect(await audited()).toEqual([
+      { ...byHana, before: { owner: null }, after: { owner: 'hana' } },
+      { ...byHana, before: { owner: 'hana' }, after: { owner: null } },
+    ]);
+  });
+
+  test('that it has an address now, which is not told, and which no other replaces', async () => {
+    for (const email of ['sam@example.org', 'mallory@example.org'])
+      await resolve(asHana, { resolution: 'followUpHome', email });
+    expect(await ticketsOf(asAda)).toMatchObject([{ email: 'sam@example.org' }]);
+    expect(await audited()).toEqual([
+      { ...byHana, before: { email: false }, after: { email: true } },
+    ]);
+  });
+
+  test('that it is open again', async () => {
+    const input = { params: { ticketId }, query: undefined, body: { state: 'closed' } as const };
+    await house.call(changeTicket, input, asAda);
+    await resolve(asSadie, { resolution: 'followUpHome' });
+    expect((await audited()).at(-1)).toMatchObject({
+      actorName: 'sadie',
+      before: { state: 'closed' },
+      after: { state: 'open' },
+    });
+  });
+
+  test('and nothing is moved that can’t be written there', async () => {
+    await sql.schema.alterTable('audit').renameTo('audit_away').execute();
+    try {
+      const answer = await resolve(asHana, { resolution: 'followUpSelf' });
+      expect(answer.status).toBe(500);
+    } finally {
+      await sql.schema.alterTable('audit_away').renameTo('audit').execute();
+    }
+    expect(await ticketsOf(asAda)).toMatchObject([{ ownerId: null }]);
+    expect(await resolutionAs(asHana)).toBe('followUpHome');
+  });
+});
+
 describe('a resolution', () => {
   test('may be said where the patron ended the chat', async () => {
     await claim(house, chat.chatId, asSadie);

@@ -2,8 +2,9 @@ import type { LockedChat, Resolving, WayHome } from '../chats/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import { problem } from '../platform/problem.ts';
+import { auditTicket } from './audit-ticket.ts';
 import { appendEntries, findOthersEntry, type NewEntry } from './entries.ts';
-import { findHandledTicket, insertTicket, lockLiveTicket } from './store.ts';
+import { findHandledTicket, insertTicket, lockLiveTicket, readTicket } from './store.ts';
 import type { StoredTicket } from './ticket.ts';
 
 /**
@@ -87,6 +88,7 @@ async function keepTicket(
       .set({ ownerId, email, state })
       .where('id', '=', ticket.id)
       .execute();
+    await auditTicket(sql, by, ticket, await readTicket(sql, ticket.id), now);
   }
   await appendEntries(sql, ticket, entries, now);
 }
