@@ -73,7 +73,7 @@ export const revealPolicySecret = endpoint({
   summary: 'Show a shared credential; who, when and for which chat goes into the audit log',
   access: 'staff',
   params: secretParams,
-  /** A chat of this library that it is needed for. */
+  /** A chat of this library that it is needed for, and that the caller may read. */
   body: z.object({ chatId: id.optional() }),
   answers: { 200: z.object({ username: z.string(), secret: z.string(), note: z.string() }) },
   problems: ['not_found', 'breaks_rule', 'unavailable'],

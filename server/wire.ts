@@ -7,6 +7,7 @@ import { routeAudit } from './audit/index.ts';
 import { routeCanned } from './canned/index.ts';
 import {
   authenticatePatron,
+  findReadableChat,
   messageWriter,
   openRooms,
   openToPatron,
@@ -135,7 +136,7 @@ export function wire(ground: Ground, options: WireOptions) {
   routeCoopAccounts(app, parts);
   routePresence(app, parts);
   routeWidgets(app, parts);
-  routePolicies(app, parts);
+  routePolicies(app, { ...parts, findReadableChat });
   routeCanned(app, parts);
   routeRooms(app, parts);
   routeAssignments(app, parts);

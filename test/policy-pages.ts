@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
 import type { savePolicy } from '#protocol/policies.ts';
+import { findReadableChat } from '../server/chats/index.ts';
 import { newId } from '../server/platform/ids.ts';
 import { routePolicies } from '../server/policies/index.ts';
 import { makeAccount, makeCoop, makeInstitution, makeMember, makeQueue } from './factories.ts';
@@ -14,7 +15,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
  * operator of Eastvale, and Olga of Eastvale owns it all. For the top of a test file.
  */
 export async function openPolicies() {
-  const parts = await testParts();
+  const parts = { ...(await testParts()), findReadableChat };
   const { sql } = parts.database;
   const app = testFeatureApp(parts);
   let milliseconds = 0;

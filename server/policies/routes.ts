@@ -34,15 +34,16 @@ import { readPage } from './read-page.ts';
 import { savePage } from './save-page.ts';
 import { searchPages } from './search-pages.ts';
 import { addSecret, deleteSecret, replaceSecret } from './secrets/keep-secrets.ts';
-import { revealSecret } from './secrets/reveal-secret.ts';
+import { type ReadableChats, revealSecret } from './secrets/reveal-secret.ts';
 import { listLabels } from './secrets/store.ts';
 import { findPage } from './store.ts';
 import { listVersions, readVersion, restoreVersion } from './versions.ts';
 
-export type PolicyParts = ProblemParts & {
-  /** Milliseconds that never run backwards, for rate limits. */
-  readonly ticks: () => number;
-};
+export type PolicyParts = ProblemParts &
+  ReadableChats & {
+    /** Milliseconds that never run backwards, for rate limits. */
+    readonly ticks: () => number;
+  };
 
 /** Nobody needs thirty credentials at once; who copies them all is slowed to one a minute. */
 const REVEALS = { perSecond: 1 / 60, burst: 30 };

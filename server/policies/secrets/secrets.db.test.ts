@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeQueue, makeWidget } from '../../../test/factories.ts';
 import { staffHeaders, testFeatureApp } from '../../../test/feature-app.ts';
+import { makePastChat } from '../../../test/past-chats.ts';
 import { openPolicies } from '../../../test/policy-pages.ts';
 import { authenticateStaff } from '../../accounts/index.ts';
 import { readSessionCookie } from '../../platform/http/cookies.ts';
@@ -10,7 +11,7 @@ import { ciphersOf } from '../../platform/secrets.ts';
 import { routePolicies } from '../index.ts';
 
 const policies = await openPolicies();
-const { parts, sql, institutions, ids, ask, audit, passes } = policies;
+const { parts, sql, institutions, coopId, ids, ask, audit, passes } = policies;
 const { northfield, harbour } = institutions;
 
 /** Words that stand nowhere else, so that they can be looked for everywhere. */
@@ -33,35 +34,20 @@ beforeEach(async () => {
 const reveal = (who: Parameters<typeof ask>[0], payload: object = {}, id = secretId) =>
   ask(who, 'POST', `/${northfield}/secrets/${id}/reveal`, payload);
 
-async function openChat(institutionId: string): Promise<string> {
-  const id = newId();
+/** That came through the co-op, and that somebody has. */
+async function claimedChat(institutionId: string, by: 'sadie' | 'hana'): Promise<string> {
   const queueId = await makeQueue(sql, { institutionId });
-  const chain = [{ queueId, waitSeconds: 20 }];
-  const widgetId = await makeWidget(sql, { institutionId, chain });
-  const openedAt = new Date('2026-11-22T09:00:00Z');
-  const patronId = newId();
-  await sql.insertInto('patrons').values({ id: patronId, createdAt: openedAt }).execute();
-  await sql
-    .insertInto('chats')
-    .values({
-      id,
-      clientId: newId(),
-      widgetId,
-      patronId,
-      institutionId,
-      queueId,
-      state: 'waiting',
-      guestTag: '6CYJ',
-      answers: '{}',
-      language: 'en',
-      question: 'Where is the archive?',
-      chain: '[]',
-      stepsAlerted: 0,
-      openedAt,
-      waitingSince: openedAt,
-    })
-    .execute();
-  return id;
+  const widgetId = await makeWidget(sql, { institutionId, chain: [{ queueId, waitSeconds: 20 }] });
+  const home = by === 'sadie' ? northfield : harbour;
+  return makePastChat(sql, {
+    institutionId,
+    widgetId,
+    queueId,
+    openedAt: new Date('2026-11-22T09:00:00Z'),
+    answeredBy: [{ accountId: ids[by], institutionId: home, after: 20 }],
+    coops: [{ coopId, through: true }],
+    closedAfter: null,
+  });
 }
 
 describe('a shared credential', () => {
@@ -84,7 +70,7 @@ describe('a shared credential', () => {
   });
 
   test('is written down each time: who, which, and for which chat', async () => {
-    const chatId = await openChat(northfield);
+    const chatId = await claimedChat(northfield, 'hana');
     const entries = (await audit()).length;
     await reveal('hana', { chatId });
     await reveal('eve', { chatId });
@@ -102,12 +88,32 @@ describe('a shared credential', () => {
 
   test('is shown for a chat of its own library alone', async () => {
     const entries = (await audit()).length;
-    for (const chatId of [await openChat(harbour), newId()]) {
+    for (const chatId of [await claimedChat(harbour, 'hana'), newId()]) {
       const answer = await reveal('hana', { chatId });
       expect(answer.statusCode).toBe(422);
       expect(answer.json().errors).toMatchObject([{ path: 'chatId' }]);
     }
     expect(await audit()).toHaveLength(entries);
+  });
+
+  test.each([
+    ['sadie', 200],
+    ['ada', 200],
+    ['olga', 200],
+    // Both read the page, and never had to do with the chat.
+    ['omar', 422],
+    ['hana', 422],
+  ] as const)('is shown to %s for a chat that Sadie has: %d', async (who, status) => {
+    const chatId = await claimedChat(northfield, 'sadie');
+    const entries = (await audit()).length;
+    const answer = await reveal(who, { chatId });
+    expect(answer.statusCode).toBe(status);
+    const told = (await audit()).slice(entries).map(({ actorName, after }) => [actorName, after]);
+    expect(told).toEqual(status === 200 ? [[who, { chat: chatId }]] : []);
+    if (status === 200) return;
+    expect(answer.json().errors).toMatchObject([{ path: 'chatId' }]);
+    expect(answer.body).not.toMatch(/zebra|quagga|okapi/);
+    expect((await reveal(who)).statusCode).toBe(200);
   });
 
   test('is not shown when it can’t be written down', async () => {

@@ -88,18 +88,3 @@ export function lockSecret(
     .forUpdate()
     .executeTakeFirst();
 }
-
-/** Whether a chat is of this library's patrons. */
-export async function isChatOf(
-  sql: Queries,
-  institutionId: string,
-  chatId: string,
-): Promise<boolean> {
-  const row = await sql
-    .selectFrom('chats')
-    .select('id')
-    .where('id', '=', chatId)
-    .where('institutionId', '=', institutionId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
