@@ -1,4 +1,6 @@
+import path from 'node:path';
 import {
+  type Browser,
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
@@ -6,7 +8,7 @@ import {
 } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
 import { findChromium } from '../../../bin/chromium.ts';
-import type { CarrelProcess } from '../../faults/tools/carrel-process.ts';
+import { type CarrelProcess, ROOT } from '../../faults/tools/carrel-process.ts';
 import { openProxy, type TcpProxy } from '../../faults/tools/tcp-proxy.ts';
 
 const SWITCHES = [
@@ -59,7 +61,8 @@ async function launch(switches: readonly string[]): Promise<JourneyBrowser> {
   afterAll(() => browser.close());
 
   const faults: string[] = [];
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await takePictures(browser, task.name);
     for (const context of browser.contexts()) await context.close();
     expect(faults.splice(0)).toEqual([]);
   });
@@ -78,6 +81,15 @@ async function launch(switches: readonly string[]): Promise<JourneyBrowser> {
       return { context, page: await context.newPage() };
     },
   };
+}
+
+/** What everybody had before them when a test failed, for whoever looks for the reason. */
+async function takePictures(browser: Browser, test: string): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  const folder = path.join(ROOT, 'test-results/failures');
+  const name = test.replace(/\W+/g, '-').slice(0, 80);
+  for (const [n, page] of pages.entries())
+    await page.screenshot({ path: path.join(folder, `${name}-${n}.png`) });
 }
 
 /** What no person sees and yet is broken. A request that fails is none: networks are cut here. */
