@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { convert } from 'html-to-text';
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { ATTACHMENT_BYTES } from '#protocol/limits.ts';
 
@@ -64,7 +63,7 @@ export async function parseMail(raw: Uint8Array): Promise<IncomingMail> {
     from,
     subject: email.subject ?? '',
     references: `${email.references ?? ''} ${email.inReplyTo ?? ''}`,
-    text: storable(email.text ?? wordsOf(email.html)).slice(0, TEXT_CHARACTERS),
+    text: storable(email.text ?? (await wordsOf(email.html))).slice(0, TEXT_CHARACTERS),
     files: email.attachments.slice(0, MOST_FILES).map(readFile),
     isAutomatic: isAutomatic(header),
     isBounce: isBounce(email, from, header('content-type')),
@@ -93,8 +92,10 @@ function firstTags(html: string): string {
 }
 
 /** Of a mail that is HTML alone. Quotations keep their mark, so that they can be told apart. */
-function wordsOf(html: string | undefined): string {
+async function wordsOf(html: string | undefined): Promise<string> {
   if (html === undefined) return '';
+  // Loaded with the first such mail: it weighs 15 MB.
+  const { convert } = await import('html-to-text');
   return convert(firstTags(html), {
     wordwrap: false,
     limits: { maxDepth: 100 },

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { MAIL_BYTES } from '#protocol/limits.ts';
 import type { Log } from '../log.ts';
 import { repeat } from '../repeat.ts';
@@ -49,7 +49,7 @@ export function watchMailbox({ url, take, log }: MailboxOptions): MailboxWatch {
 }
 
 async function lookInto(url: string, take: MailboxOptions['take'], log: Log): Promise<void> {
-  const client = openClient(url);
+  const client = await openClient(url);
   // Without a listener, a connection that breaks between two commands would end the process.
   client.on('error', () => undefined);
   try {
@@ -90,7 +90,9 @@ async function takeOne(
   log.info({ verdict, bytes: size }, 'a mail came in');
 }
 
-function openClient(url: string): ImapFlow {
+/** Loaded here and not with the rest: it weighs 30 MB, and most installations read no mailbox. */
+async function openClient(url: string): Promise<ImapFlow> {
+  const { ImapFlow } = await import('imapflow');
   const { protocol, hostname, port, username, password } = new URL(url);
   const isSecure = protocol === 'imaps:';
   return new ImapFlow({
