@@ -7,7 +7,7 @@ import {
 } from '#protocol/institutions.ts';
 import { call } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
-import { notify, useTrouble } from '../platform/notify/index.ts';
+import { notify, useUndo } from '../platform/notify/index.ts';
 import { institutionsQuery } from './index.ts';
 import type { LibraryDraft } from './library-draft.ts';
 
@@ -22,24 +22,19 @@ function useRefreshLibraries() {
 
 /** Changes what is named of a library, and says so by `done`; the notice takes it back. */
 export function useChangeLibrary(library: Institution, done: string) {
-  const t = useText();
   const onSettled = useRefreshLibraries();
-  const onError = useTrouble();
+  const undo = useUndo(onSettled);
   const mutationFn = (change: InstitutionChange) =>
     call(changeInstitution, { params: { institutionId: library.id }, body: change });
-  const undoing = useMutation({
-    mutationFn,
-    onSuccess: () => notify(t('shell.undone')),
-    onError,
-    onSettled,
-  });
 
   return useMutation({
     mutationFn,
     onSuccess: (_, change) => {
       const before = Object.entries(library).filter(([field]) => field in change);
-      const act = () => undoing.mutate(Object.fromEntries(before));
-      notify(done, { label: t('shell.undo'), act });
+      notify(
+        done,
+        undo(() => mutationFn(Object.fromEntries(before))),
+      );
     },
     onSettled,
   });

@@ -7,7 +7,7 @@ import {
 } from '#protocol/shared-things.ts';
 import { call } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
-import { notify, useTrouble } from '../platform/notify/index.ts';
+import { notify, useTrouble, useUndo } from '../platform/notify/index.ts';
 import type { MessageWords } from './message-form.tsx';
 import { POOL_KIND } from './pool-kind.ts';
 
@@ -31,16 +31,7 @@ export function useMessageActs(poolId: string) {
   const remove = ({ id }: Pick<CannedMessage, 'id'>) =>
     call(deletePoolMessage, { params: { poolId, messageId: id } });
 
-  const undoing = useMutation({
-    mutationFn: (takeBack: () => Promise<unknown>) => takeBack(),
-    onSuccess: () => notify(t('shell.undone')),
-    onError: tellTrouble,
-    onSettled,
-  });
-  const undo = (takeBack: () => Promise<unknown>) => ({
-    label: t('shell.undo'),
-    act: () => undoing.mutate(takeBack),
-  });
+  const undo = useUndo(onSettled);
 
   const adding = useMutation({
     mutationFn: add,

@@ -4,7 +4,7 @@ import { changeInstitution, type Institution } from '#protocol/institutions.ts';
 import { institutionsQuery } from '../institutions/index.ts';
 import { call, isProblem } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
-import { notify, useTrouble } from '../platform/notify/index.ts';
+import { notify, useTrouble, useUndo } from '../platform/notify/index.ts';
 import { useSession } from '../session/index.ts';
 import { Refusal } from '../session/refusal.tsx';
 import { ListState } from '../shell/list-state.tsx';
@@ -69,12 +69,7 @@ function useRequire() {
     if (!isProblem(error, 'breaks_rule')) tellTrouble(error);
   };
 
-  const undoing = useMutation({
-    mutationFn,
-    onSuccess: () => notify(t('shell.undone')),
-    onError: tellTrouble,
-    onSettled,
-  });
+  const undo = useUndo(onSettled);
   return useMutation({
     mutationFn,
     onSuccess: (_, { institution, required }) =>
@@ -82,10 +77,7 @@ function useRequire() {
         t(required ? 'security.require.on' : 'security.require.off', {
           library: institution.name,
         }),
-        {
-          label: t('shell.undo'),
-          act: () => undoing.mutate({ institution, required: !required }),
-        },
+        undo(() => mutationFn({ institution, required: !required })),
       ),
     onError,
     onSettled,

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useText } from '../platform/i18n/index.ts';
-import { notify, useTrouble } from '../platform/notify/index.ts';
+import { notify, useTrouble, useUndo } from '../platform/notify/index.ts';
 import type { Thing, ThingDraft, ThingKind } from './thing.ts';
 
 /** Deletes and brings back; the notice about a deletion takes it back. */
@@ -33,25 +33,16 @@ export function useThingActs(kind: ThingKind) {
 export function useSaveThing(kind: ThingKind, before: Thing | null) {
   const t = useText();
   const queryClient = useQueryClient();
-  const tellTrouble = useTrouble();
   const refresh = () => queryClient.invalidateQueries({ queryKey: kind.key });
   const mutationFn = (draft: ThingDraft) =>
     before ? kind.change(before.id, draft) : kind.create(draft);
 
-  const undoing = useMutation({
-    mutationFn,
-    onSuccess: () => notify(t('shell.undone')),
-    onError: tellTrouble,
-    onSettled: refresh,
-  });
+  const undo = useUndo(refresh);
   return useMutation({
     mutationFn,
     onSuccess: async (_, { name }) => {
-      const undo = before && {
-        label: t('shell.undo'),
-        act: () => undoing.mutate(draftOf(before, before.institutionId)),
-      };
-      notify(t(before ? 'things.saved' : 'things.made', { name }), undo ?? undefined);
+      const goBack = before && undo(() => mutationFn(draftOf(before, before.institutionId)));
+      notify(t(before ? 'things.saved' : 'things.made', { name }), goBack ?? undefined);
       await refresh();
     },
   });

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changeWidget, createWidget, type Widget } from '#protocol/widgets.ts';
 import { call } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
-import { notify, useTrouble } from '../platform/notify/index.ts';
+import { notify, useUndo } from '../platform/notify/index.ts';
 import { widgetsQuery } from './queries.ts';
 import { bodyOf, draftOf, type WidgetDraft } from './widget-draft.ts';
 
@@ -10,7 +10,6 @@ import { bodyOf, draftOf, type WidgetDraft } from './widget-draft.ts';
 export function useSaveWidget(before: Widget | null) {
   const t = useText();
   const queryClient = useQueryClient();
-  const tellTrouble = useTrouble();
 
   const write = async (draft: WidgetDraft): Promise<Widget> => {
     const body = bodyOf(draft);
@@ -18,21 +17,13 @@ export function useSaveWidget(before: Widget | null) {
     return call(createWidget, { body: { ...body, institutionId: draft.institutionId } });
   };
   const refresh = () => queryClient.invalidateQueries({ queryKey: widgetsQuery.queryKey });
-  const undoing = useMutation({
-    mutationFn: write,
-    onSuccess: () => notify(t('shell.undone')),
-    onError: tellTrouble,
-    onSettled: refresh,
-  });
+  const undo = useUndo(refresh);
 
   return useMutation({
     mutationFn: write,
     onSuccess: async ({ name }) => {
-      const undo = before && {
-        label: t('shell.undo'),
-        act: () => undoing.mutate(draftOf(before)),
-      };
-      notify(t(before ? 'widgets.saved' : 'widgets.made', { name }), undo ?? undefined);
+      const goBack = before && undo(() => write(draftOf(before)));
+      notify(t(before ? 'widgets.saved' : 'widgets.made', { name }), goBack ?? undefined);
       await refresh();
     },
   });

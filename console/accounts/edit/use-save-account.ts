@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type AccountDetail, changeAccount } from '#protocol/account-administration.ts';
 import { call } from '../../platform/api/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
-import { notify, useTrouble } from '../../platform/notify/index.ts';
+import { notify, useUndo } from '../../platform/notify/index.ts';
 import { sessionQuery } from '../../session/index.ts';
 import { useRefreshAccounts } from '../use-refresh-accounts.ts';
 import { type AccountDraft, changeOf, draftOf } from './account-draft.ts';
@@ -20,19 +20,14 @@ export function useSaveAccount(account: AccountDetail) {
   const write = (from: AccountDraft, to: AccountDraft) =>
     call(changeAccount, { params: { accountId: account.id }, body: changeOf(from, to) });
 
-  const undoing = useMutation({
-    mutationFn: (saved: AccountDraft) => write(saved, draftOf(account)),
-    onSuccess: () => notify(t('shell.undone')),
-    onError: useTrouble(),
-    onSettled: refresh,
-  });
+  const undo = useUndo(refresh);
   return useMutation({
     mutationFn: (draft: AccountDraft) => write(draftOf(account), draft),
     onSuccess: (saved) =>
-      notify(t('accounts.saved', { username: saved.username }), {
-        label: t('shell.undo'),
-        act: () => undoing.mutate(draftOf(saved)),
-      }),
+      notify(
+        t('accounts.saved', { username: saved.username }),
+        undo(() => write(draftOf(saved), draftOf(account))),
+      ),
     onSettled: refresh,
   });
 }

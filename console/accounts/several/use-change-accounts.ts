@@ -1,12 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import {
-  type AccountAssignments,
-  changeManyAccounts,
-  setAssignments,
-} from '#protocol/many-accounts.ts';
+import { changeManyAccounts, setAssignments } from '#protocol/many-accounts.ts';
 import { call } from '../../platform/api/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
-import { notify, useTrouble } from '../../platform/notify/index.ts';
+import { notify, useUndo } from '../../platform/notify/index.ts';
 import { useRefreshAccounts } from '../use-refresh-accounts.ts';
 import { bodyOf, type Changes } from './changes.ts';
 
@@ -14,21 +10,16 @@ import { bodyOf, type Changes } from './changes.ts';
 export function useChangeAccounts(accountIds: string[]) {
   const t = useText();
   const onSettled = useRefreshAccounts();
-  const undoing = useMutation({
-    mutationFn: (items: AccountAssignments[]) => call(setAssignments, { body: { items } }),
-    onSuccess: () => notify(t('shell.undone')),
-    onError: useTrouble(),
-    onSettled,
-  });
+  const undo = useUndo(onSettled);
 
   return useMutation({
     mutationFn: (changes: Changes) =>
       call(changeManyAccounts, { body: bodyOf(accountIds, changes) }),
     onSuccess: ({ before }) =>
-      notify(t('accounts.changed', { count: before.length }), {
-        label: t('shell.undo'),
-        act: () => undoing.mutate(before),
-      }),
+      notify(
+        t('accounts.changed', { count: before.length }),
+        undo(() => call(setAssignments, { body: { items: before } })),
+      ),
     onSettled,
   });
 }

@@ -3,7 +3,7 @@ import { type CoopAccount, changeCoopAccount } from '#protocol/coop-accounts.ts'
 import type { Level } from '#protocol/levels.ts';
 import { call } from '../../platform/api/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
-import { notify, useTrouble } from '../../platform/notify/index.ts';
+import { notify, useUndo } from '../../platform/notify/index.ts';
 import { useRefreshCoops } from '../use-refresh-coops.ts';
 
 interface Change {
@@ -15,25 +15,16 @@ interface Change {
 export function useChangeLevel(coopId: string) {
   const t = useText();
   const onSettled = useRefreshCoops();
-  const onError = useTrouble();
+  const undo = useUndo(onSettled);
   const mutationFn = ({ account: { accountId }, level }: Change) =>
     call(changeCoopAccount, { params: { coopId, accountId }, body: { level } });
-  const undoing = useMutation({
-    mutationFn,
-    onSuccess: () => notify(t('shell.undone')),
-    onError,
-    onSettled,
-  });
 
   return useMutation({
     mutationFn,
     onSuccess: (_, { account, level }) =>
       notify(
         t('coops.edit.saved', { username: account.username, level: t(`coops.level.${level}`) }),
-        {
-          label: t('shell.undo'),
-          act: () => undoing.mutate({ account, level: account.level }),
-        },
+        undo(() => mutationFn({ account, level: account.level })),
       ),
     onSettled,
   });

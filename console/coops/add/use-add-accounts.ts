@@ -7,7 +7,7 @@ import {
 import type { Level } from '#protocol/levels.ts';
 import { call, isProblem } from '../../platform/api/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
-import { notify, useTrouble } from '../../platform/notify/index.ts';
+import { notify, useUndo } from '../../platform/notify/index.ts';
 import { useCoop } from '../use-coop.ts';
 import { useRefreshCoops } from '../use-refresh-coops.ts';
 import type { Choosing } from './use-chosen.ts';
@@ -25,25 +25,18 @@ export function useAddAccounts({ chosen, replace }: Choosing) {
   const t = useText();
   const { id: coopId } = useCoop();
   const onSettled = useRefreshCoops();
-  const onError = useTrouble();
+  const undo = useUndo(onSettled);
   const params = { coopId };
-  const undoing = useMutation({
-    mutationFn: (accountIds: string[]) =>
-      call(removeCoopAccounts, { params, body: { accountIds } }),
-    onSuccess: () => notify(t('shell.undone')),
-    onError,
-    onSettled,
-  });
 
   return useMutation({
     mutationFn: (batch: Batch) => call(addCoopAccounts, { params, body: batch }),
     onSuccess: (_, { accountIds, level }) => {
       replace([]);
       const values = { count: accountIds.length, level: t(`coops.level.${level}`) };
-      notify(t('coops.add.done', values), {
-        label: t('shell.undo'),
-        act: () => undoing.mutate(accountIds),
-      });
+      notify(
+        t('coops.add.done', values),
+        undo(() => call(removeCoopAccounts, { params, body: { accountIds } })),
+      );
     },
     onError: async (error) => {
       if (!isProblem(error, 'conflict', 'may_not', 'breaks_rule')) return;

@@ -7,7 +7,7 @@ import {
 import type { Hours } from '#protocol/hours.ts';
 import { call } from '../../platform/api/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
-import { notify, useTrouble } from '../../platform/notify/index.ts';
+import { notify, useTrouble, useUndo } from '../../platform/notify/index.ts';
 import { useCoop } from '../use-coop.ts';
 import { useRefreshCoops } from '../use-refresh-coops.ts';
 
@@ -22,22 +22,16 @@ export function useAddLibrary() {
   const { id: coopId, name } = useCoop();
   const onSettled = useRefreshCoops();
   const onError = useTrouble();
-  const undoing = useMutation({
-    mutationFn: (institutionId: string) =>
-      call(removeCoopInstitution, { params: { coopId, institutionId } }),
-    onSuccess: () => notify(t('shell.undone')),
-    onError,
-    onSettled,
-  });
+  const undo = useUndo(onSettled);
 
   return useMutation({
     mutationFn: ({ id: institutionId }: Library) =>
       call(addCoopInstitution, { params: { coopId, institutionId }, body: {} }),
     onSuccess: (_, { id, name: library }) =>
-      notify(t('coops.libraries.added', { library, name }), {
-        label: t('shell.undo'),
-        act: () => undoing.mutate(id),
-      }),
+      notify(
+        t('coops.libraries.added', { library, name }),
+        undo(() => call(removeCoopInstitution, { params: { coopId, institutionId: id } })),
+      ),
     onError,
     onSettled,
   });
@@ -68,23 +62,17 @@ export function useSaveCoverage() {
   const t = useText();
   const { id: coopId } = useCoop();
   const onSettled = useRefreshCoops();
-  const onError = useTrouble();
+  const undo = useUndo(onSettled);
   const mutationFn = ({ library: { institutionId }, coverage }: Coverage) =>
     call(addCoopInstitution, { params: { coopId, institutionId }, body: { coverage } });
-  const undoing = useMutation({
-    mutationFn,
-    onSuccess: () => notify(t('shell.undone')),
-    onError,
-    onSettled,
-  });
 
   return useMutation({
     mutationFn,
     onSuccess: (_, { library }) =>
-      notify(t('coops.coverage.saved', { library: library.name }), {
-        label: t('shell.undo'),
-        act: () => undoing.mutate({ library, coverage: library.coverage }),
-      }),
+      notify(
+        t('coops.coverage.saved', { library: library.name }),
+        undo(() => mutationFn({ library, coverage: library.coverage })),
+      ),
     onSettled,
   });
 }

@@ -9,7 +9,7 @@ import {
 } from '#protocol/queue-administration.ts';
 import { call } from '../../platform/api/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
-import { notify, useTrouble } from '../../platform/notify/index.ts';
+import { notify, useTrouble, useUndo } from '../../platform/notify/index.ts';
 import { useCoop } from '../use-coop.ts';
 import { useRefreshCoops } from '../use-refresh-coops.ts';
 
@@ -45,20 +45,15 @@ export function useDeleteQueue() {
   const t = useText();
   const onSettled = useRefreshQueues();
   const onError = useTrouble();
-  const restoring = useMutation({
-    mutationFn: (queueId: string) => call(restoreQueue, { params: { queueId } }),
-    onSuccess: () => notify(t('shell.undone')),
-    onError,
-    onSettled,
-  });
+  const undo = useUndo(onSettled);
 
   return useMutation({
     mutationFn: ({ id: queueId }: CoopQueue) => call(deleteQueue, { params: { queueId } }),
     onSuccess: (_, { id, name }) =>
-      notify(t('coops.queues.deleted', { name }), {
-        label: t('shell.undo'),
-        act: () => restoring.mutate(id),
-      }),
+      notify(
+        t('coops.queues.deleted', { name }),
+        undo(() => call(restoreQueue, { params: { queueId: id } })),
+      ),
     onError,
     onSettled,
   });

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { endPolicyAlert, type PolicyAlert, raisePolicyAlert } from '#protocol/policies.ts';
 import { call } from '../../platform/api/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
-import { notify, useTrouble } from '../../platform/notify/index.ts';
+import { notify, useTrouble, useUndo } from '../../platform/notify/index.ts';
 import { POLICIES_KEY } from '../queries.ts';
 
 /** Raises alerts and ends them; either can be taken back. */
@@ -16,16 +16,7 @@ export function useAlertActs(institutionId: string) {
   const end = ({ id }: Pick<PolicyAlert, 'id'>) =>
     call(endPolicyAlert, { params: { institutionId, alertId: id } });
 
-  const undoing = useMutation({
-    mutationFn: (takeBack: () => Promise<unknown>) => takeBack(),
-    onSuccess: () => notify(t('shell.undone')),
-    onError: tellTrouble,
-    onSettled,
-  });
-  const undo = (takeBack: () => Promise<unknown>) => ({
-    label: t('shell.undo'),
-    act: () => undoing.mutate(takeBack),
-  });
+  const undo = useUndo(onSettled);
 
   const raising = useMutation({
     mutationFn: raise,
