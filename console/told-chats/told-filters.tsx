@@ -2,10 +2,10 @@ import { Button, Collapse, NativeSelect, TextInput, useMatches } from '@mantine/
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { Answering } from '#protocol/told-chats.ts';
+import { SearchField } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { type Days, daysOf } from './days.ts';
 import { ScopeChoice } from './scope-choice.tsx';
-import { SearchField } from './search-field.tsx';
 import styles from './told-filters.module.css';
 import type { ToldPlace } from './told-place.ts';
 import {
@@ -42,7 +42,13 @@ export function ToldFilters({ children, ...props }: ToldFiltersProps) {
   return (
     <search className={styles.filters}>
       <div className={styles.usual}>
-        <SearchField search={search} onChange={onChange} />
+        <SearchField
+          className={styles.search}
+          label={t('told.search')}
+          placeholder={t('told.search.hint')}
+          value={search.q}
+          onChange={(q) => onChange({ ...search, q })}
+        />
         {!isNarrow && <FrameFields {...props} />}
       </div>
       <div className={styles.acts}>

@@ -1,20 +1,15 @@
-import { NativeSelect, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { NativeSelect, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
 import { accountState } from '#protocol/account-administration.ts';
 import { role } from '#protocol/accounts.ts';
 import { institutionsQuery } from '../../institutions/index.ts';
+import { SearchField } from '../../platform/fields/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import { useSession } from '../../session/index.ts';
 import { queuesQuery } from '../../widgets/queries.ts';
 import { WITHIN_PAGE } from '../fields/within-page.ts';
 import type { UsersSearch } from '../users-search.ts';
 import styles from './users-filters.module.css';
-
-/** Long enough to skip the letters of one word, short enough to feel at once. */
-const TYPING_MILLISECONDS = 180;
 
 interface UsersFiltersProps {
   readonly search: UsersSearch;
@@ -30,7 +25,13 @@ export function UsersFilters({ search, onChange }: UsersFiltersProps) {
 
   return (
     <search className={styles.filters}>
-      <SearchField search={search} onChange={onChange} />
+      <SearchField
+        className={styles.search}
+        label={t('accounts.search')}
+        placeholder={t('accounts.search.hint')}
+        value={search.q}
+        onChange={(q) => onChange({ ...search, q })}
+      />
       {ownRole === 'owner' && (
         <Select
           label={t('accounts.institution')}
@@ -85,37 +86,5 @@ export function UsersFilters({ search, onChange }: UsersFiltersProps) {
         }
       />
     </search>
-  );
-}
-
-function SearchField({ search, onChange }: UsersFiltersProps) {
-  const t = useText();
-  const [typed, setTyped] = useState(search.q ?? '');
-  const narrow = useDebouncedCallback((q: string) => {
-    onChange({ ...search, q: q.trim() === '' ? undefined : q.trim() });
-  }, TYPING_MILLISECONDS);
-  const field = useRef<HTMLInputElement>(null);
-  // Filters can be cleared elsewhere on the page; whoever is typing here is not disturbed.
-  useEffect(() => {
-    if (document.activeElement !== field.current) setTyped(search.q ?? '');
-  }, [search.q]);
-
-  return (
-    <TextInput
-      ref={field}
-      className={styles.search}
-      label={t('accounts.search')}
-      placeholder={t('accounts.search.hint')}
-      leftSection={<IconSearch aria-hidden size={17} stroke={1.6} />}
-      type="search"
-      autoComplete="off"
-      spellCheck={false}
-      maxLength={200}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        narrow(event.currentTarget.value);
-      }}
-    />
   );
 }

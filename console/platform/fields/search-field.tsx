@@ -4,7 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 
 /** Long enough to skip the letters of one word, short enough to feel at once. */
-const TYPING_MILLISECONDS = 180;
+const TYPING_MILLISECONDS = 220;
 
 interface SearchFieldProps {
   readonly label: string;
