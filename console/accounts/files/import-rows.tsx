@@ -1,6 +1,6 @@
 import type { ImportRow } from '#protocol/account-files.ts';
 import { useText } from '../../platform/i18n/index.ts';
-import { useLongList } from '../list/use-long-list.ts';
+import { useLongList } from '../../platform/long-list/index.ts';
 import styles from './import-report.module.css';
 import { sayNote } from './say-note.ts';
 

@@ -1,17 +1,14 @@
 import { Checkbox } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import type { AccountRow } from '#protocol/account-administration.ts';
 import { useText } from '../../platform/i18n/index.ts';
+import { useLongList, useReadAhead } from '../../platform/long-list/index.ts';
 import { sortBy, type UsersSearch, type UsersSort } from '../users-search.ts';
 import { type AccountActs, AccountLine } from './account-line.tsx';
 import styles from './account-table.module.css';
-import { useLongList } from './use-long-list.ts';
 
 /** Pixels of a usual row, until it is measured. */
 const LINE_HEIGHT = 57;
-/** Rows before the end at which the next page is asked for. */
-const AHEAD = 40;
 
 interface AccountTableProps {
   readonly accounts: readonly AccountRow[];
@@ -31,12 +28,8 @@ export function AccountTable(props: AccountTableProps) {
   const t = useText();
   const { accounts, total, search, withInstitution, isTicked, allTicked, acts, onNearEnd } = props;
   const list = useLongList<HTMLTableSectionElement>(accounts.length, LINE_HEIGHT);
-  const lastDrawn = list.rows.at(-1)?.index ?? 0;
+  useReadAhead(list, accounts.length, onNearEnd);
   const someTicked = !allTicked && accounts.some(isTicked);
-
-  useEffect(() => {
-    if (lastDrawn >= accounts.length - AHEAD) onNearEnd();
-  }, [lastDrawn, accounts.length, onNearEnd]);
 
   const heading = (sort: UsersSort) => (
     <SortHeading sort={sort} search={search} onSort={props.onSort} />

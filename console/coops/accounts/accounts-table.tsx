@@ -1,14 +1,11 @@
-import { useEffect } from 'react';
 import type { CoopAccount } from '#protocol/coop-accounts.ts';
-import { useLongList } from '../../accounts/list/use-long-list.ts';
 import { useText } from '../../platform/i18n/index.ts';
+import { useLongList, useReadAhead } from '../../platform/long-list/index.ts';
 import { AccountLine } from './account-line.tsx';
 import styles from './people-table.module.css';
 
 /** Pixels of a line on a wide page. */
 const LINE_HEIGHT = 57;
-/** Lines before the end of what was read, at which more is read. */
-const AHEAD = 40;
 
 interface AccountsTableProps {
   readonly accounts: readonly CoopAccount[];
@@ -21,11 +18,7 @@ interface AccountsTableProps {
 export function AccountsTable({ accounts, total, onEdit, onNearEnd }: AccountsTableProps) {
   const t = useText();
   const list = useLongList<HTMLTableSectionElement>(accounts.length, LINE_HEIGHT);
-  const lastDrawn = list.rows.at(-1)?.index ?? 0;
-
-  useEffect(() => {
-    if (lastDrawn >= accounts.length - AHEAD) onNearEnd();
-  }, [lastDrawn, accounts.length, onNearEnd]);
+  useReadAhead(list, accounts.length, onNearEnd);
 
   return (
     <table className={styles.table} aria-rowcount={total + 1} aria-label={t('coops.accounts.tab')}>

@@ -1,16 +1,13 @@
 import { Checkbox } from '@mantine/core';
-import { useEffect } from 'react';
 import type { CoopCandidate } from '#protocol/coop-accounts.ts';
-import { useLongList } from '../../accounts/list/use-long-list.ts';
 import { useText } from '../../platform/i18n/index.ts';
+import { useLongList, useReadAhead } from '../../platform/long-list/index.ts';
 import styles from '../accounts/people-table.module.css';
 import { CandidateLine } from './candidate-line.tsx';
 import type { Choosing } from './use-chosen.ts';
 
 /** Pixels of a line on a wide page. */
 const LINE_HEIGHT = 57;
-/** Lines before the end of what was read, at which more is read. */
-const AHEAD = 40;
 
 interface CandidatesTableProps {
   readonly candidates: readonly CoopCandidate[];
@@ -23,12 +20,8 @@ interface CandidatesTableProps {
 export function CandidatesTable({ candidates, total, chosen, onNearEnd }: CandidatesTableProps) {
   const t = useText();
   const list = useLongList<HTMLTableSectionElement>(candidates.length, LINE_HEIGHT);
-  const lastDrawn = list.rows.at(-1)?.index ?? 0;
+  useReadAhead(list, candidates.length, onNearEnd);
   const isTicked = ({ accountId }: CoopCandidate) => chosen.chosen.has(accountId);
-
-  useEffect(() => {
-    if (lastDrawn >= candidates.length - AHEAD) onNearEnd();
-  }, [lastDrawn, candidates.length, onNearEnd]);
 
   return (
     <table

@@ -4,7 +4,7 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 /** Rows drawn beyond what is seen, so that the keyboard finds the next one. */
 const OVERSCAN = 12;
 
-interface LongList<Body extends HTMLElement> {
+export interface LongList<Body extends HTMLElement> {
   /** For the element that holds the rows. */
   readonly body: RefObject<Body | null>;
   /** Pixels that all rows take together. */

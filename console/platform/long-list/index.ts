@@ -1,0 +1,2 @@
+export { useLongList } from './use-long-list.ts';
+export { useReadAhead } from './use-read-ahead.ts';
