@@ -3,6 +3,7 @@ import type { AccountQuery, AccountRow } from '#protocol/account-administration.
 import { accountSort } from '#protocol/account-administration.ts';
 import { id, plainText } from '#protocol/schemas.ts';
 import type { Acting } from '../accounts/index.ts';
+import { noSuchPage, unpackCursor, writeCursor } from '../platform/cursor.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { problem } from '../platform/problem.ts';
 import { presentRow } from './account.ts';
@@ -34,33 +35,21 @@ export async function listAccounts(
   const last = rows.at(-1);
   return {
     items: rows.map(({ key: _, ...row }) => presentRow(actor, row)),
-    nextCursor: found.length > limit && last ? writeCursor(last, order) : null,
+    nextCursor:
+      found.length > limit && last ? writeCursor([sort, descending, last.key, last.id]) : null,
     total,
   };
 }
 
 const cursorParts = z.tuple([accountSort, z.boolean(), z.union([plainText(1_000), z.int()]), id]);
 
-function writeCursor({ key, id: rowId }: Place, { sort, descending }: Order): string {
-  return Buffer.from(JSON.stringify([sort, descending, key, rowId])).toString('base64url');
-}
-
 function readCursor(cursor: string, order: Order): Place {
-  const parts = cursorParts.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
+  const parts = cursorParts.safeParse(unpackCursor(cursor));
   if (parts.success) {
     const [sort, descending, key, rowId] = parts.data;
     const isOfOrder = sort === order.sort && descending === order.descending;
     const isOfType = (typeof key === 'number') === (sort === 'lastSignIn');
     if (isOfOrder && isOfType) return { key, id: rowId };
   }
-  const message = 'must be the nextCursor of a page in this order';
-  throw problem('malformed', `cursor ${message}.`, [{ path: 'cursor', message }]);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  throw noSuchPage('in this order');
 }

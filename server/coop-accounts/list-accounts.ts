@@ -4,7 +4,7 @@ import { readStanding } from '../coops/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import { presentMember } from './coop-account.ts';
-import { fits, isBeyond, ORDER, type Page, pageOf, readCursor } from './pages.ts';
+import { fits, type Page, readPage } from './pages.ts';
 import { refuseUnlessManager } from './refusals.ts';
 import { memberRows } from './store.ts';
 
@@ -24,17 +24,5 @@ export async function listAccounts(
   const rows = memberRows(sql, coopId)
     .where(fits(filter))
     .$if(level !== undefined, (query) => query.where('coopMemberships.level', '=', level ?? null));
-  const [found, { total }] = await Promise.all([
-    rows
-      .where(isBeyond(readCursor(cursor)))
-      .orderBy(ORDER.institution)
-      .orderBy(ORDER.username)
-      .limit(limit + 1)
-      .execute(),
-    rows
-      .clearSelect()
-      .select(({ fn }) => fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow(),
-  ]);
-  return pageOf(found, { limit, total }, (member) => presentMember(standing, member));
+  return readPage(rows, { cursor, limit }, (member) => presentMember(standing, member));
 }

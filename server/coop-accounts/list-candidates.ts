@@ -3,7 +3,7 @@ import type { CoopCandidate, listCoopCandidates as contract } from '#protocol/co
 import { addsWithin, readStanding } from '../coops/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
-import { fits, isBeyond, ORDER, type Page, pageOf, readCursor } from './pages.ts';
+import { fits, type Page, readPage } from './pages.ts';
 import { refuseUnlessManager } from './refusals.ts';
 import { candidateRows } from './store.ts';
 
@@ -21,17 +21,5 @@ export async function listCandidates(
   const standing = await readStanding(sql, actor, coopId);
   refuseUnlessManager(standing);
   const rows = candidateRows(sql, coopId, addsWithin(standing)).where(fits(filter));
-  const [found, { total }] = await Promise.all([
-    rows
-      .where(isBeyond(readCursor(cursor)))
-      .orderBy(ORDER.institution)
-      .orderBy(ORDER.username)
-      .limit(limit + 1)
-      .execute(),
-    rows
-      .clearSelect()
-      .select(({ fn }) => fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow(),
-  ]);
-  return pageOf(found, { limit, total }, (candidate) => candidate);
+  return readPage(rows, { cursor, limit }, (candidate) => candidate);
 }

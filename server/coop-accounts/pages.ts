@@ -1,19 +1,19 @@
-import { sql as fragment, type RawBuilder } from 'kysely';
+import { sql as fragment, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
 import type { listCoopCandidates } from '#protocol/coop-accounts.ts';
 import { plainText } from '#protocol/schemas.ts';
-import { problem } from '../platform/problem.ts';
+import { readCursor, writeCursor } from '../platform/cursor.ts';
 
 export type Filter = Pick<z.output<typeof listCoopCandidates.query>, 'q' | 'institutionId'>;
 
 /** Where a page ended: library by library, and by username within. */
-export interface Place {
+interface Place {
   readonly institutionName: string;
   readonly username: string;
 }
 
 /** What lists of accounts are sorted by; usernames differ, so that nothing else has to decide. */
-export const ORDER = {
+const ORDER = {
   institution: fragment<string>`lower(institutions.name)`,
   username: fragment<string>`accounts.username`,
 } as const;
@@ -24,43 +24,47 @@ export interface Page<Item> {
   readonly total: number;
 }
 
-/** @param found one more than `limit`, where there is a next page */
-export function pageOf<Row extends Place, Item>(
-  found: readonly Row[],
-  { limit, total }: { readonly limit: number; readonly total: number },
+/**
+ * One page of accounts joined to their institutions, and how many there are on all pages together.
+ *
+ * @throws malformed for a cursor that no page of this list ended with
+ */
+export async function readPage<DB, TB extends keyof DB, Row extends Place, Item>(
+  rows: SelectQueryBuilder<DB, TB, Row>,
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
   present: (row: Row) => Item,
-): Page<Item> {
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  const nextCursor = found.length > limit && last ? writeCursor(last) : null;
-  return { items: rows.map(present), nextCursor, total };
+): Promise<Page<Item>> {
+  // One more than asked for tells whether there is a next page.
+  const [found, { total }] = await Promise.all([
+    rows
+      .where(isBeyond(readPlace(cursor)))
+      .orderBy(ORDER.institution)
+      .orderBy(ORDER.username)
+      .limit(limit + 1)
+      .execute(),
+    rows
+      .clearSelect()
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .$castTo<{ total: number }>()
+      .executeTakeFirstOrThrow(),
+  ]);
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  const nextCursor =
+    found.length > limit && last ? writeCursor([last.institutionName, last.username]) : null;
+  return { items: items.map(present), nextCursor, total };
 }
 
 const cursorParts = z.tuple([plainText(200), plainText(200)]);
 
-function writeCursor({ institutionName, username }: Place): string {
-  return Buffer.from(JSON.stringify([institutionName, username])).toString('base64url');
-}
-
-/** @throws malformed for a cursor that no page ended with */
-export function readCursor(cursor: string | undefined): Place | undefined {
+function readPlace(cursor: string | undefined): Place | undefined {
   if (cursor === undefined) return undefined;
-  const parts = cursorParts.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
-  if (parts.success) return { institutionName: parts.data[0], username: parts.data[1] };
-  const message = 'must be the nextCursor of a page of this list';
-  throw problem('malformed', `cursor ${message}.`, [{ path: 'cursor', message }]);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const [institutionName, username] = readCursor(cursorParts, cursor);
+  return { institutionName, username };
 }
 
 /** Of `accounts` joined to `institutions`: what comes after a place. */
-export function isBeyond(place: Place | undefined): RawBuilder<boolean> {
+function isBeyond(place: Place | undefined): RawBuilder<boolean> {
   if (!place) return fragment`true`;
   return fragment`(${ORDER.institution}, ${ORDER.username})
     > (lower(${place.institutionName}), ${place.username})`;

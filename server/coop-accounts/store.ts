@@ -1,6 +1,15 @@
 import type { Queries } from '../platform/database/index.ts';
 import type { StoredCandidate, StoredMember } from './coop-account.ts';
 
+const PERSON = [
+  'accounts.id as accountId',
+  'accounts.username',
+  'accounts.displayName',
+  'accounts.institutionId',
+  'institutions.name as institutionName',
+  'accounts.chatAccess',
+] as const;
+
 /** Everybody with a level in the co-op; who was deleted at home is suspended, and not among them. */
 export function memberRows(sql: Queries, coopId: string) {
   return allMemberRows(sql, coopId).where('accounts.deletedAt', 'is', null);
@@ -13,15 +22,7 @@ function allMemberRows(sql: Queries, coopId: string) {
     .innerJoin('accounts', 'accounts.id', 'coopMemberships.accountId')
     .innerJoin('institutions', 'institutions.id', 'accounts.institutionId')
     .where('coopMemberships.coopId', '=', coopId)
-    .select([
-      'accounts.id as accountId',
-      'accounts.username',
-      'accounts.displayName',
-      'accounts.institutionId',
-      'institutions.name as institutionName',
-      'accounts.chatAccess',
-      'coopMemberships.level',
-    ]);
+    .select([...PERSON, 'coopMemberships.level']);
 }
 
 export function findMember(
@@ -43,12 +44,12 @@ export function findMembers(
     .execute();
 }
 
-/** Live accounts of the co-op's institutions; of one of them alone where `institutionId` names it. */
-export function coopAccountRows(sql: Queries, coopId: string, institutionId: string | null) {
+/** Live accounts of all institutions, beside what ties them to the co-op. */
+function liveAccounts(sql: Queries, coopId: string) {
   return sql
     .selectFrom('accounts')
     .innerJoin('institutions', 'institutions.id', 'accounts.institutionId')
-    .innerJoin('coopInstitutions', (join) =>
+    .leftJoin('coopInstitutions', (join) =>
       join
         .onRef('coopInstitutions.institutionId', '=', 'accounts.institutionId')
         .on('coopInstitutions.coopId', '=', coopId),
@@ -59,17 +60,16 @@ export function coopAccountRows(sql: Queries, coopId: string, institutionId: str
         .on('coopMemberships.coopId', '=', coopId),
     )
     .where('accounts.deletedAt', 'is', null)
+    .select(PERSON);
+}
+
+/** Those of the co-op's institutions; of one of them alone where `institutionId` names it. */
+export function coopAccountRows(sql: Queries, coopId: string, institutionId: string | null) {
+  return liveAccounts(sql, coopId)
+    .where('coopInstitutions.coopId', 'is not', null)
     .$if(institutionId !== null, (query) =>
       query.where('accounts.institutionId', '=', institutionId),
-    )
-    .select([
-      'accounts.id as accountId',
-      'accounts.username',
-      'accounts.displayName',
-      'accounts.institutionId',
-      'institutions.name as institutionName',
-      'accounts.chatAccess',
-    ]);
+    );
 }
 
 /** Those of them that are not in the co-op yet. */
@@ -100,29 +100,8 @@ export async function holdWanted(
     .orderBy('id')
     .forShare()
     .execute();
-  const rows = await sql
-    .selectFrom('accounts')
-    .innerJoin('institutions', 'institutions.id', 'accounts.institutionId')
-    .leftJoin('coopInstitutions', (join) =>
-      join
-        .onRef('coopInstitutions.institutionId', '=', 'accounts.institutionId')
-        .on('coopInstitutions.coopId', '=', coopId),
-    )
-    .leftJoin('coopMemberships', (join) =>
-      join
-        .onRef('coopMemberships.accountId', '=', 'accounts.id')
-        .on('coopMemberships.coopId', '=', coopId),
-    )
+  const rows = await liveAccounts(sql, coopId)
     .where('accounts.id', 'in', [...accountIds])
-    .where('accounts.deletedAt', 'is', null)
-    .select([
-      'accounts.id as accountId',
-      'accounts.username',
-      'accounts.displayName',
-      'accounts.institutionId',
-      'institutions.name as institutionName',
-      'accounts.chatAccess',
-    ])
     .select((eb) => [
       eb('coopInstitutions.coopId', 'is not', null).$castTo<boolean>().as('isOfCoop'),
       eb('coopMemberships.level', 'is not', null).$castTo<boolean>().as('isMember'),

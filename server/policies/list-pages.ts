@@ -2,8 +2,8 @@ import { sql as fragment } from 'kysely';
 import { z } from 'zod';
 import type { PolicySummary } from '#protocol/policies.ts';
 import { id, plainText } from '#protocol/schemas.ts';
+import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Queries } from '../platform/database/index.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import { isReadable, type Reader } from './readable.ts';
 import { mayEdit } from './who-may.ts';
 

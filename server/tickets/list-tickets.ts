@@ -6,9 +6,9 @@ import type {
   Ticket,
   listTickets as ticketsContract,
 } from '#protocol/tickets.ts';
+import { noSuchPage } from '../platform/cursor.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
-import { problem } from '../platform/problem.ts';
 import { readEntries } from './entries.ts';
 import { listHandledTickets, type Place } from './store.ts';
 import { presentTicket } from './ticket.ts';
@@ -43,14 +43,9 @@ function writeCursor({ updatedAt, id: ticketId }: Ticket): string {
 
 function readCursor(cursor: string): Place {
   const parts = cursorParts.safeParse(cursor.split('~'));
-  if (!parts.success) throw noSuchPage();
+  if (!parts.success) throw noSuchPage('of this list');
   const [updatedAt, ticketId] = parts.data;
   return { updatedAt: new Date(updatedAt), id: ticketId };
-}
-
-function noSuchPage() {
-  const message = 'must be the nextCursor of a page of this list';
-  return problem('malformed', `cursor ${message}.`, [{ path: 'cursor', message }]);
 }
 
 const entryCursor = z.coerce
@@ -67,7 +62,7 @@ export async function listEntries(
   { cursor, limit }: z.output<typeof entriesContract.query>,
 ): Promise<{ items: TicketEntry[]; nextCursor: string | null }> {
   const after = entryCursor.safeParse(cursor);
-  if (!after.success) throw noSuchPage();
+  if (!after.success) throw noSuchPage('of this list');
   const found = await readEntries(sql, ticketId, after.data ?? 0, limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);

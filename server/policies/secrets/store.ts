@@ -2,8 +2,8 @@ import { sql as fragment } from 'kysely';
 import { z } from 'zod';
 import type { PolicySecret } from '#protocol/policy-secrets.ts';
 import { id, plainText } from '#protocol/schemas.ts';
+import { readCursor, writeCursor } from '../../platform/cursor.ts';
 import type { Queries } from '../../platform/database/index.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
 
 /** All that is ever read of a credential without revealing it. */
 export interface Labelled {
