@@ -1,4 +1,4 @@
-import { csvLine } from '../platform/csv.ts';
+import { csvPages } from '../platform/csv.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { StoredAudit } from './audit.ts';
@@ -19,26 +19,22 @@ const COLUMNS = [
 /** Entries that are held in memory at a time, however long the log is. */
 const BATCH = 1_000;
 
-/** The log as lines of CSV, newest first, read as fast as they are taken. */
-export async function* exportAudit(
+/** The log as lines of CSV, newest first. */
+export function exportAudit(
   sql: Queries,
   actor: StaffActor,
   filter: AuditFilter,
 ): AsyncGenerator<string> {
-  yield csvLine(COLUMNS);
-  let before: string | null = null;
-  do {
-    const entries: StoredAudit[] = await listVisibleAudit(sql, actor, filter, {
-      before,
-      limit: BATCH,
-    });
-    if (entries.length > 0) yield entries.map(toLine).join('');
-    before = entries.length < BATCH ? null : (entries.at(-1)?.id ?? null);
-  } while (before !== null);
+  const read = async (before: string | undefined) => {
+    const page = { before: before ?? null, limit: BATCH };
+    const items = await listVisibleAudit(sql, actor, filter, page);
+    return { items, nextCursor: items.length < BATCH ? null : (items.at(-1)?.id ?? null) };
+  };
+  return csvPages(COLUMNS, read, cellsOf);
 }
 
-function toLine(entry: StoredAudit): string {
-  return csvLine([
+function cellsOf(entry: StoredAudit): readonly string[] {
+  return [
     entry.at.toISOString(),
     entry.actorName ?? '',
     entry.address ?? '',
@@ -48,5 +44,5 @@ function toLine(entry: StoredAudit): string {
     entry.targetId,
     entry.before === null ? '' : JSON.stringify(entry.before),
     entry.after === null ? '' : JSON.stringify(entry.after),
-  ]);
+  ];
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { exportFeedback as contract, FeedbackItem } from '#protocol/feedback.ts';
-import { csvLine } from '../platform/csv.ts';
+import { csvPages } from '../platform/csv.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { listFeedback } from './list-feedback.ts';
@@ -19,23 +19,19 @@ const COLUMNS = [
 /** Items that are held in memory at a time, however long the list is. */
 const BATCH = 500;
 
-/** The list as lines of CSV, read as fast as they are taken. */
-export async function* exportFeedback(
+/** The list as lines of CSV. */
+export function exportFeedback(
   parts: Parts,
   actor: StaffActor,
   query: z.output<typeof contract.query>,
 ): AsyncGenerator<string> {
-  yield csvLine(COLUMNS);
-  let cursor: string | undefined;
-  do {
-    const page = await listFeedback(parts, actor, { ...query, cursor, limit: BATCH });
-    if (page.items.length > 0) yield page.items.map(toLine).join('');
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
+  const read = (cursor: string | undefined) =>
+    listFeedback(parts, actor, { ...query, cursor, limit: BATCH });
+  return csvPages(COLUMNS, read, cellsOf);
 }
 
-function toLine({ rating, notes, answerings, ...item }: FeedbackItem): string {
-  return csvLine([
+function cellsOf({ rating, notes, answerings, ...item }: FeedbackItem): readonly string[] {
+  return [
     item.openedAt,
     item.chatId,
     item.institutionName,
@@ -44,5 +40,5 @@ function toLine({ rating, notes, answerings, ...item }: FeedbackItem): string {
     rating ? String(rating.value) : '',
     rating?.comment ?? '',
     notes.map((note) => `${note.authorName}: ${note.text}`).join('\n'),
-  ]);
+  ];
 }

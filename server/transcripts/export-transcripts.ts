@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { exportTranscripts as contract, Transcript } from '#protocol/transcripts.ts';
-import { csvLine } from '../platform/csv.ts';
+import { csvPages } from '../platform/csv.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { listTranscripts } from './list-transcripts.ts';
@@ -25,24 +25,19 @@ const COLUMNS = [
 /** Chats that are held in memory at a time, however long the list is. */
 const BATCH = 500;
 
-/** The list as lines of CSV, read as fast as they are taken. */
-export async function* exportTranscripts(
+/** The list as lines of CSV. */
+export function exportTranscripts(
   parts: Parts,
   actor: StaffActor,
   query: z.output<typeof contract.query>,
 ): AsyncGenerator<string> {
-  yield csvLine(COLUMNS);
-  let cursor: string | undefined;
-  do {
-    const by = { ...query, cursor, limit: BATCH };
-    const page = await listTranscripts(parts, actor, by, { withPassages: false });
-    if (page.items.length > 0) yield page.items.map(toLine).join('');
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
+  const read = (cursor: string | undefined) =>
+    listTranscripts(parts, actor, { ...query, cursor, limit: BATCH }, { withPassages: false });
+  return csvPages(COLUMNS, read, cellsOf);
 }
 
-function toLine(chat: Transcript): string {
-  return csvLine([
+function cellsOf(chat: Transcript): readonly string[] {
+  return [
     chat.openedAt,
     chat.closedAt ?? '',
     chat.chatId,
@@ -57,5 +52,5 @@ function toLine(chat: Transcript): string {
     String(chat.messageCount),
     String(chat.rating ?? ''),
     chat.resolution ?? '',
-  ]);
+  ];
 }
