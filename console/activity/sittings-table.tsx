@@ -2,6 +2,7 @@ import type { Sitting } from '#protocol/contribution.ts';
 import { durationWords } from '../desk/durations.ts';
 import { useDates, useText } from '../platform/i18n/index.ts';
 import figure from '../statistics/figure.module.css';
+import { WideTable } from '../statistics/wide-table.tsx';
 
 /** Each time at the desk, latest first. */
 export function SittingsTable({ sittings }: { readonly sittings: readonly Sitting[] }) {
@@ -12,8 +13,7 @@ export function SittingsTable({ sittings }: { readonly sittings: readonly Sittin
   return (
     <section>
       <h2 className={figure.heading}>{title}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section className={figure.scroll} aria-label={title} tabIndex={0}>
+      <WideTable title={title}>
         <table className={figure.table}>
           <thead>
             <tr>
@@ -34,7 +34,7 @@ export function SittingsTable({ sittings }: { readonly sittings: readonly Sittin
             ))}
           </tbody>
         </table>
-      </section>
+      </WideTable>
     </section>
   );
 }

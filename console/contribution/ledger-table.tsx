@@ -2,6 +2,7 @@ import type { Contribution } from '#protocol/contribution.ts';
 import { useText } from '../platform/i18n/index.ts';
 import figure from '../statistics/figure.module.css';
 import { useStepWords } from '../statistics/use-step-words.ts';
+import { WideTable } from '../statistics/wide-table.tsx';
 import { FIGURES } from './ledger-columns.ts';
 import { useFigureWords } from './use-figure-words.ts';
 
@@ -15,8 +16,7 @@ export function LedgerTable({ items }: { readonly items: readonly Contribution[]
   return (
     <section>
       <h2 className={figure.heading}>{title}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section className={figure.scroll} aria-label={title} tabIndex={0}>
+      <WideTable title={title}>
         <table className={figure.table}>
           <thead>
             <tr>
@@ -43,7 +43,7 @@ export function LedgerTable({ items }: { readonly items: readonly Contribution[]
             ))}
           </tbody>
         </table>
-      </section>
+      </WideTable>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { readContribution } from '#protocol/contribution.ts';
 import type { Answer } from '#protocol/endpoint.ts';
 import { useText } from '../platform/i18n/index.ts';
 import figure from '../statistics/figure.module.css';
+import { WideTable } from '../statistics/wide-table.tsx';
 import styles from './contribution-page.module.css';
 import { FIGURES } from './ledger-columns.ts';
 import { useFigureWords } from './use-figure-words.ts';
@@ -25,8 +26,7 @@ export function TotalsTable({ totals }: { readonly totals: Totals }) {
           </div>
         ))}
       </dl>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section className={figure.scroll} aria-label={title} tabIndex={0}>
+      <WideTable title={title}>
         <table className={figure.table}>
           <thead>
             <tr>
@@ -49,7 +49,7 @@ export function TotalsTable({ totals }: { readonly totals: Totals }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </WideTable>
     </section>
   );
 }

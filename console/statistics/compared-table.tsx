@@ -4,6 +4,7 @@ import type { Comparison, compareStatistics } from '#protocol/statistics.ts';
 import { useText } from '../platform/i18n/index.ts';
 import styles from './figure.module.css';
 import { SHOWN_MEASURES, useValueWords } from './measure-words.ts';
+import { WideTable } from './wide-table.tsx';
 
 interface ComparedTableProps {
   readonly items: Answer<typeof compareStatistics>['items'];
@@ -18,8 +19,7 @@ export function ComparedTable({ items, by, title, onChoose }: ComparedTableProps
   const words = useValueWords();
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className={styles.scroll} aria-label={title} tabIndex={0}>
+    <WideTable title={title}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -50,6 +50,6 @@ export function ComparedTable({ items, by, title, onChoose }: ComparedTableProps
           ))}
         </tbody>
       </table>
-    </section>
+    </WideTable>
   );
 }

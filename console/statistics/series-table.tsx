@@ -2,6 +2,7 @@ import type { Statistics } from '#protocol/statistics.ts';
 import { useText } from '../platform/i18n/index.ts';
 import styles from './figure.module.css';
 import { SHOWN_MEASURES, useValueWords } from './measure-words.ts';
+import { WideTable } from './wide-table.tsx';
 
 interface SeriesTableProps extends Pick<Statistics, 'series'> {
   readonly title: string;
@@ -14,8 +15,7 @@ export function SeriesTable({ series, title, stepWords }: SeriesTableProps) {
   const words = useValueWords();
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className={styles.scroll} aria-label={title} tabIndex={0}>
+    <WideTable title={title}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -38,6 +38,6 @@ export function SeriesTable({ series, title, stepWords }: SeriesTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </WideTable>
   );
 }

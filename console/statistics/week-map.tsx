@@ -6,6 +6,7 @@ import styles from './figure.module.css';
 import { SHOWN_MEASURES, useValueWords } from './measure-words.ts';
 import { hoursShown, WEEKDAYS, type WeekMeasure, weekGrid } from './week-grid.ts';
 import map from './week-map.module.css';
+import { WideTable } from './wide-table.tsx';
 
 const MEASURES: readonly WeekMeasure[] = [...SHOWN_MEASURES, 'staffedHours'];
 
@@ -63,8 +64,7 @@ function WeekTable({ week, measure, title, hasHoursDown }: WeekTableProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className={styles.scroll} aria-label={title} tabIndex={0}>
+    <WideTable title={title}>
       <table className={map.map}>
         <thead>
           <tr>
@@ -92,7 +92,7 @@ function WeekTable({ week, measure, title, hasHoursDown }: WeekTableProps) {
               ))}
         </tbody>
       </table>
-    </section>
+    </WideTable>
   );
 }
 
