@@ -1,5 +1,6 @@
 import type { Language } from '#protocol/schemas.ts';
 import { type Html, html } from '../platform/http/html.ts';
+import { mailPage } from '../platform/mail/index.ts';
 import { say, type TextKey } from '../platform/texts.ts';
 
 export interface ReplyWords {
@@ -41,41 +42,22 @@ export function renderReply(words: ReplyWords): RenderedReply {
   };
 }
 
-/** Colours of the console; dark where the reader asks for it. */
-const DARK = `
-  @media (prefers-color-scheme: dark) {
-    .paper { background: #151816 !important; }
-    .card { background: #222724 !important; border-color: #2e3430 !important; }
-    .ink { color: #ece9e1 !important; }
-    .muted { color: #a0a7a2 !important; border-color: #2e3430 !important; }
-  }`;
-const FONT = "font-family: Inter, 'Helvetica Neue', Arial, sans-serif; line-height: 1.5;";
 const WORDS = 'white-space: pre-wrap; overflow-wrap: anywhere;';
 
 function renderPage(
   { language, institution, librarian, text, earlier }: ReplyWords,
   { subject, back, asked }: Readonly<Record<'subject' | 'back' | 'asked', string>>,
 ): Html {
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<title>${subject}</title>
-<style>${{ markup: DARK }}</style>
-</head>
-<body class="paper" style="margin: 0; padding: 24px 12px; background: #f7f5ef; ${FONT}">
-<div class="card" style="max-width: 600px; margin: 0 auto; padding: 28px; background: #ffffff; border: 1px solid #e4dfd3; border-radius: 12px;">
-<p class="ink" style="margin: 0 0 20px; font: 600 18px/1.3 'Source Serif 4', Georgia, serif; color: #1e2320;">${institution}</p>
+  return mailPage({
+    language,
+    subject,
+    width: 600,
+    card: html`<p class="ink" style="margin: 0 0 20px; font: 600 18px/1.3 'Source Serif 4', Georgia, serif; color: #1e2320;">${institution}</p>
 <div class="ink" style="margin: 0 0 20px; font-size: 16px; color: #1e2320; ${WORDS}">${text.trim()}</div>
 <p class="ink" style="margin: 0 0 20px; font-size: 16px; color: #1e2320;">${librarian}</p>
 <p class="muted" style="margin: 0 0 16px; font-size: 14px; color: #646b66;">${back}</p>
 <p class="muted" style="margin: 0 0 4px; font-size: 14px; color: #646b66;">${asked}</p>
-<blockquote class="muted" style="margin: 0; padding: 0 0 0 12px; border-left: 3px solid #e4dfd3; font-size: 14px; color: #646b66; ${WORDS}">${earlier}</blockquote>
-</div>
-</body>
-</html>
-`;
+<blockquote class="muted" style="margin: 0; padding: 0 0 0 12px; border-left: 3px solid #e4dfd3; font-size: 14px; color: #646b66; ${WORDS}">${earlier}</blockquote>`,
+    below: html``,
+  });
 }

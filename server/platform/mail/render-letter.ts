@@ -1,6 +1,7 @@
 import { type Html, html } from '../http/html.ts';
 import { say } from '../texts.ts';
 import type { Letter } from './letter.ts';
+import { mailPage } from './mail-page.ts';
 
 export interface RenderedLetter {
   readonly text: string;
@@ -24,50 +25,24 @@ function renderText({ greeting, lead, list, button, notes }: Letter, signature: 
     .concat('\n');
 }
 
-/**
- * Colours of the console. Light ones stand inline, for readers that drop style sheets; the sheet
- * only turns them dark where the reader asks for it.
- */
-const DARK = `
-  @media (prefers-color-scheme: dark) {
-    .paper { background: #151816 !important; }
-    .card { background: #222724 !important; border-color: #2e3430 !important; }
-    .ink { color: #ece9e1 !important; }
-    .muted { color: #a0a7a2 !important; }
-    .accent { color: #7cc7a8 !important; }
-    .button { background: #7cc7a8 !important; color: #151816 !important; }
-  }`;
-
-const FONT = "font-family: Inter, 'Helvetica Neue', Arial, sans-serif; line-height: 1.5;";
 const PARAGRAPH = 'margin: 0 0 16px; font-size: 16px; color: #1e2320;';
 const SMALL = 'margin: 0 0 8px; font-size: 14px; color: #646b66;';
 
 function renderPage(letter: Letter, signature: string): Html {
   const { language, subject, greeting, lead, list, button, notes } = letter;
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<title>${subject}</title>
-<style>${{ markup: DARK }}</style>
-</head>
-<body class="paper" style="margin: 0; padding: 24px 12px; background: #f7f5ef; ${FONT}">
-<div class="card" style="max-width: 520px; margin: 0 auto; padding: 28px; background: #ffffff; border: 1px solid #e4dfd3; border-radius: 12px;">
-<h1 class="ink" style="margin: 0 0 20px; font: 600 22px/1.3 'Source Serif 4', Georgia, serif; color: #1e2320;">${subject}</h1>
+  return mailPage({
+    language,
+    subject,
+    width: 520,
+    card: html`<h1 class="ink" style="margin: 0 0 20px; font: 600 22px/1.3 'Source Serif 4', Georgia, serif; color: #1e2320;">${subject}</h1>
 <p class="ink" style="${PARAGRAPH}">${greeting}</p>
 <p class="ink" style="${PARAGRAPH}">${lead}</p>
 ${renderList(list)}
 <p style="margin: 24px 0;"><a class="button" href="${button.url}" style="display: inline-block; padding: 12px 20px; background: #1f5f4a; color: #ffffff; border-radius: 8px; font-size: 16px; font-weight: 600; text-decoration: none;">${button.label}</a></p>
 ${notes.map((note) => html`<p class="muted" style="${SMALL}">${note}</p>`)}
-<p class="muted" style="${SMALL}">${say(language, 'mail.address', {})}<br><span class="accent" style="color: #1f5f4a; word-break: break-all;">${button.url}</span></p>
-</div>
-<p class="muted" style="max-width: 520px; margin: 16px auto 0; font-size: 13px; color: #646b66;">${signature}</p>
-</body>
-</html>
-`;
+<p class="muted" style="${SMALL}">${say(language, 'mail.address', {})}<br><span class="accent" style="color: #1f5f4a; word-break: break-all;">${button.url}</span></p>`,
+    below: html`<p class="muted" style="max-width: 520px; margin: 16px auto 0; font-size: 13px; color: #646b66;">${signature}</p>`,
+  });
 }
 
 function renderList(list: readonly string[]): Html {
