@@ -1,7 +1,8 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { personName } from '#protocol/schemas.ts';
 import { isProblem } from '../platform/api/index.ts';
+import { FormActs } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { sentenceFor } from '../platform/notify/index.ts';
 import { useFaultFocus } from '../platform/use-fault-focus.ts';
@@ -53,14 +54,7 @@ export function NameForm({ name, hint, submit, saving, onSave, onCancel }: NameF
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <Refusal text={saving.error && !isTaken ? sentenceFor(t, saving.error) : null} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {submit}
-          </Button>
-        </Group>
+        <FormActs submit={submit} isBusy={saving.isPending} onCancel={onCancel} />
       </Stack>
     </form>
   );

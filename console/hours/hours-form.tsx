@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Switch, Title } from '@mantine/core';
+import { Stack, Switch, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Hours } from '#protocol/hours.ts';
+import { FormActs } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { useFaultFocus } from '../platform/use-fault-focus.ts';
 import { Refusal } from '../session/refusal.tsx';
@@ -90,14 +91,7 @@ export function HoursForm(props: HoursFormProps) {
         )}
         {children}
         <Refusal text={trouble} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={isSaving}>
-            {t('hours.save')}
-          </Button>
-        </Group>
+        <FormActs submit={t('hours.save')} isBusy={isSaving} onCancel={onCancel} />
       </Stack>
     </form>
   );

@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Institution } from '#protocol/institutions.ts';
 import { TimeZoneField } from '../hours/index.ts';
 import { isProblem } from '../platform/api/index.ts';
+import { FormActs } from '../platform/fields/index.ts';
 import { useLanguage, useText } from '../platform/i18n/index.ts';
 import { sentenceFor } from '../platform/notify/index.ts';
 import { useFaultFocus } from '../platform/use-fault-focus.ts';
@@ -93,14 +94,11 @@ export function LibraryForm({ library, saving, onSave, onCancel }: LibraryFormPr
           />
         )}
         <Refusal text={saving.error && !isTaken ? sentenceFor(t, saving.error) : null} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {library ? t('libraries.save') : t('libraries.new')}
-          </Button>
-        </Group>
+        <FormActs
+          submit={library ? t('libraries.save') : t('libraries.new')}
+          isBusy={saving.isPending}
+          onCancel={onCancel}
+        />
       </Stack>
     </form>
   );

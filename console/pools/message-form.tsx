@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { personName, writtenText } from '#protocol/schemas.ts';
 import type { CannedMessage } from '#protocol/shared-things.ts';
+import { FormActs } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { sentenceFor } from '../platform/notify/index.ts';
 import { useFaultFocus } from '../platform/use-fault-focus.ts';
@@ -69,14 +70,7 @@ export function MessageForm({ message, saving, onSave, onCancel }: MessageFormPr
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Refusal text={saving.error ? sentenceFor(t, saving.error) : null} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {t('things.save')}
-          </Button>
-        </Group>
+        <FormActs submit={t('things.save')} isBusy={saving.isPending} onCancel={onCancel} />
       </Stack>
     </form>
   );

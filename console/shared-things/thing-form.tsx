@@ -1,10 +1,11 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { queueKind } from '#protocol/queues.ts';
 import { personName } from '#protocol/schemas.ts';
 import { institutionsQuery } from '../institutions/index.ts';
 import { isProblem } from '../platform/api/index.ts';
+import { FormActs } from '../platform/fields/index.ts';
 import { type TextKey, useText } from '../platform/i18n/index.ts';
 import { sentenceFor } from '../platform/notify/index.ts';
 import { useSession } from '../session/index.ts';
@@ -99,14 +100,7 @@ export function ThingForm({ kind, thing, onDone }: ThingFormProps) {
           />
         )}
         <Refusal text={fault === null && saving.error ? sentenceFor(t, saving.error) : null} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {t('things.save')}
-          </Button>
-        </Group>
+        <FormActs submit={t('things.save')} isBusy={saving.isPending} onCancel={onDone} />
       </Stack>
     </form>
   );

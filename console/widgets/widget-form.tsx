@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Alert, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -6,6 +6,7 @@ import type { Queue } from '#protocol/queues.ts';
 import type { Widget } from '#protocol/widgets.ts';
 import { institutionsQuery } from '../institutions/index.ts';
 import { ApiProblem } from '../platform/api/index.ts';
+import { FormActs } from '../platform/fields/index.ts';
 import { type TextKey, useText } from '../platform/i18n/index.ts';
 import { sentenceFor } from '../platform/notify/index.ts';
 import { useSession } from '../session/index.ts';
@@ -113,14 +114,7 @@ export function WidgetForm({ widget, queues, onDirty, onSaved, onCancel }: Widge
         <div role="alert">
           {saving.error && <Alert color="late">{sentenceFor(t, saving.error)}</Alert>}
         </div>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {t('widgets.save')}
-          </Button>
-        </Group>
+        <FormActs submit={t('widgets.save')} isBusy={saving.isPending} onCancel={onCancel} />
       </Stack>
     </form>
   );

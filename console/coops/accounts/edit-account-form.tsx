@@ -1,9 +1,10 @@
-import { Anchor, Button, Divider, Group, Radio, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Divider, Radio, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CoopAccount } from '#protocol/coop-accounts.ts';
 import type { Level } from '#protocol/levels.ts';
 import { isProblem } from '../../platform/api/index.ts';
+import { FormActs } from '../../platform/fields/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import { sentenceFor } from '../../platform/notify/index.ts';
 import { Refusal } from '../../session/refusal.tsx';
@@ -74,14 +75,7 @@ export function EditAccountForm({ account, onDone }: EditAccountFormProps) {
           {t('coops.nav.levels')}
         </Anchor>
         <Refusal text={trouble()} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={changing.isPending}>
-            {t('coops.edit.save')}
-          </Button>
-        </Group>
+        <FormActs submit={t('coops.edit.save')} isBusy={changing.isPending} onCancel={onDone} />
         <Divider />
         <div>
           <Button variant="light" color="late" onClick={() => setAsking(true)}>

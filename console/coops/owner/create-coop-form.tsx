@@ -1,10 +1,11 @@
-import { Button, Group, MultiSelect, Stack, TagsInput, TextInput } from '@mantine/core';
+import { MultiSelect, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { personName } from '#protocol/schemas.ts';
 import { WITHIN_PAGE } from '../../accounts/fields/within-page.ts';
 import { institutionsQuery } from '../../institutions/index.ts';
 import { isProblem } from '../../platform/api/index.ts';
+import { FormActs } from '../../platform/fields/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import { sentenceFor } from '../../platform/notify/index.ts';
 import { useFaultFocus } from '../../platform/use-fault-focus.ts';
@@ -78,14 +79,7 @@ export function CreateCoopForm({ onClose }: { onClose: () => void }) {
           onChange={(coopAdminId) => setDraft({ ...draft, coopAdminId })}
         />
         <Refusal text={creating.error && !isTaken ? sentenceFor(t, creating.error) : null} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={creating.isPending}>
-            {t('coops.create.do')}
-          </Button>
-        </Group>
+        <FormActs submit={t('coops.create.do')} isBusy={creating.isPending} onCancel={onClose} />
       </Stack>
     </form>
   );

@@ -1,6 +1,7 @@
-import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
+import { Button, NativeSelect, Stack, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
+import { FormActs } from '../../platform/fields/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import { sentenceFor } from '../../platform/notify/index.ts';
 import { useFaultFocus } from '../../platform/use-fault-focus.ts';
@@ -84,14 +85,7 @@ export function RaiseAlert({ institutionId }: { readonly institutionId: string }
           onChange={(event) => setHours(Number(event.currentTarget.value))}
         />
         <Refusal text={raising.error ? sentenceFor(t, raising.error) : null} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={raising.isPending}>
-            {t('policies.alert.raise')}
-          </Button>
-        </Group>
+        <FormActs submit={t('policies.alert.raise')} isBusy={raising.isPending} onCancel={close} />
       </Stack>
     </form>
   );

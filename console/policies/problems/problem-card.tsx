@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type PolicyProblem, resolvePolicyProblem } from '#protocol/policy-problems.ts';
 import { call } from '../../platform/api/index.ts';
+import { FormActs } from '../../platform/fields/index.ts';
 import { useDates, useText } from '../../platform/i18n/index.ts';
 import { notify, sentenceFor } from '../../platform/notify/index.ts';
 import { Refusal } from '../../session/refusal.tsx';
@@ -102,14 +103,11 @@ function ResolveForm({ institutionId, problemId, onCancel }: ResolveFormProps) {
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         <Refusal text={resolving.error ? sentenceFor(t, resolving.error) : null} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={resolving.isPending}>
-            {t('policies.problems.resolve')}
-          </Button>
-        </Group>
+        <FormActs
+          submit={t('policies.problems.resolve')}
+          isBusy={resolving.isPending}
+          onCancel={onCancel}
+        />
       </Stack>
     </form>
   );

@@ -1,10 +1,11 @@
-import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Select, Stack, Textarea } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PolicyPage } from '#protocol/policies.ts';
 import { reportPolicyProblem } from '#protocol/policy-problems.ts';
 import { call } from '../../platform/api/index.ts';
+import { FormActs } from '../../platform/fields/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import { notify, sentenceFor } from '../../platform/notify/index.ts';
 import { useFaultFocus } from '../../platform/use-fault-focus.ts';
@@ -90,14 +91,11 @@ function ReportForm({ page, onDone }: { readonly page: PolicyPage; readonly onDo
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Refusal text={reporting.error ? sentenceFor(t, reporting.error) : null} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={reporting.isPending}>
-            {t('policies.report.send')}
-          </Button>
-        </Group>
+        <FormActs
+          submit={t('policies.report.send')}
+          isBusy={reporting.isPending}
+          onCancel={onDone}
+        />
       </Stack>
     </form>
   );

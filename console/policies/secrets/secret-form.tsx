@@ -1,7 +1,7 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { personName } from '#protocol/schemas.ts';
-import { PasswordField } from '../../platform/fields/index.ts';
+import { FormActs, PasswordField } from '../../platform/fields/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import { sentenceFor } from '../../platform/notify/index.ts';
 import { useFaultFocus } from '../../platform/use-fault-focus.ts';
@@ -71,14 +71,7 @@ export function SecretForm({ label: known, saving, submit, onSave, onCancel }: S
           onChange={(event) => setNote(event.currentTarget.value)}
         />
         <Refusal text={saving.error ? sentenceFor(t, saving.error) : null} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {submit}
-          </Button>
-        </Group>
+        <FormActs submit={submit} isBusy={saving.isPending} onCancel={onCancel} />
       </Stack>
     </form>
   );
