@@ -5,8 +5,8 @@ import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
 import { appendEvents, byOperator } from './append-events.ts';
 import { presentToStaff } from './chat.ts';
-import { markThrough } from './offers.ts';
 import { findReadableChat, type LockedChat, lockChat } from './store.ts';
+import { markThrough } from './waiting/offers.ts';
 
 /**
  * The first claim wins: the chat's row is locked, then the operator's, so that neither two operators

@@ -11,8 +11,8 @@ import { chainOf, type Decision, decide, readNetwork } from '../routing/index.ts
 import type { StoredWidget } from '../widgets/index.ts';
 import { appendEvents, BY_CARREL, BY_PATRON, type NewEvent } from './append-events.ts';
 import { excerptOf, guestTag } from './chat.ts';
-import { insertOffers } from './offers.ts';
-import { withoutCoverage } from './waiting-chat.ts';
+import { withoutCoverage } from './waiting/next-move.ts';
+import { insertOffers } from './waiting/offers.ts';
 
 type Opening = z.output<typeof openChatEndpoint.body>;
 

@@ -26,8 +26,8 @@ import { openChat as open } from './open-chat.ts';
 import { seePatrons } from './patron-leases.ts';
 import { postMessage as post } from './post-message.ts';
 import { changeResolution as resolve } from './resolve-chat.ts';
-import { releaseChat as release } from './return-chat.ts';
 import { findChat, findReadableChat } from './store.ts';
+import { releaseChat as release } from './waiting/return-chat.ts';
 import type { WayHome } from './way-home.ts';
 import type { MessageWriter } from './writer.ts';
 

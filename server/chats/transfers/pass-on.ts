@@ -1,15 +1,21 @@
 import type { z } from 'zod';
 import type { transferChat as contract } from '#protocol/transfers.ts';
-import type { Queries, ResolvedChainStep, StoredChainStep } from '../platform/database/index.ts';
-import type { StoredEvent } from '../platform/events/bus.ts';
-import type { StaffActor } from '../platform/http/actor.ts';
-import { problem } from '../platform/problem.ts';
-import { chainOf } from '../routing/index.ts';
-import { appendEvents, BY_CARREL, byOperator } from './append-events.ts';
-import { insertOffers, markThrough, queueNames, readOffers, withdrawOffers } from './offers.ts';
-import type { LockedChat } from './store.ts';
-import { findQueueTargets, type QueueTargets } from './transfer-queues.ts';
-import { withoutCoverage } from './waiting-chat.ts';
+import type { Queries, ResolvedChainStep, StoredChainStep } from '../../platform/database/index.ts';
+import type { StoredEvent } from '../../platform/events/bus.ts';
+import type { StaffActor } from '../../platform/http/actor.ts';
+import { problem } from '../../platform/problem.ts';
+import { chainOf } from '../../routing/index.ts';
+import { appendEvents, BY_CARREL, byOperator } from '../append-events.ts';
+import type { LockedChat } from '../store.ts';
+import { withoutCoverage } from '../waiting/next-move.ts';
+import {
+  insertOffers,
+  markThrough,
+  queueNames,
+  readOffers,
+  withdrawOffers,
+} from '../waiting/offers.ts';
+import { findQueueTargets, type QueueTargets } from './queue-targets.ts';
 
 type Wish = z.output<typeof contract.body>;
 

@@ -1,12 +1,12 @@
-import { isOpen } from '../institutions/index.ts';
-import type { Queries } from '../platform/database/index.ts';
-import type { StoredEvent } from '../platform/events/bus.ts';
-import type { Parts } from '../platform/parts.ts';
-import { isQueueOnline, type Network, readNetwork } from '../routing/index.ts';
-import { appendEvents, BY_CARREL, type NewEvent } from './append-events.ts';
+import { isOpen } from '../../institutions/index.ts';
+import type { Queries } from '../../platform/database/index.ts';
+import type { StoredEvent } from '../../platform/events/bus.ts';
+import type { Parts } from '../../platform/parts.ts';
+import { isQueueOnline, type Network, readNetwork } from '../../routing/index.ts';
+import { appendEvents, BY_CARREL, type NewEvent } from '../append-events.ts';
+import { lockChat } from '../store.ts';
+import { nextMove, waitingRows } from './next-move.ts';
 import { insertOffers, queueNames, withdrawOffers } from './offers.ts';
-import { lockChat } from './store.ts';
-import { nextMove, waitingRows } from './waiting-chat.ts';
 
 /** Chats read at once: what they are judged by is small, and others want the database too. */
 const CHATS_AT_ONCE = 1_000;

@@ -1,7 +1,7 @@
 import type { TransferTargets } from '#protocol/transfers.ts';
-import { isOpen } from '../institutions/index.ts';
-import type { Queries } from '../platform/database/index.ts';
-import { isQueueOnline, type Network, readNetwork } from '../routing/index.ts';
+import { isOpen } from '../../institutions/index.ts';
+import type { Queries } from '../../platform/database/index.ts';
+import { isQueueOnline, type Network, readNetwork } from '../../routing/index.ts';
 
 interface Sender {
   readonly accountId: string;

@@ -1,6 +1,6 @@
 import { sql as fragment } from 'kysely';
 import type { OperatorState } from '#protocol/presence.ts';
-import type { Queries } from '../platform/database/index.ts';
+import type { Queries } from '../../platform/database/index.ts';
 
 /** Somebody at the desk who may take over a chat. */
 export interface Receiver {

@@ -1,14 +1,14 @@
 import { sql as fragment } from 'kysely';
-import type { Queries } from '../platform/database/index.ts';
-import type { StoredEvent } from '../platform/events/bus.ts';
-import type { StaffActor } from '../platform/http/actor.ts';
-import type { Parts } from '../platform/parts.ts';
-import { problem } from '../platform/problem.ts';
-import { appendEvents, BY_CARREL, byOperator, type NewEvent } from './append-events.ts';
-import { introductionFor, recordAnswering, refuseAtLimit } from './claim-chat.ts';
-import { markThrough } from './offers.ts';
-import { type LockedChat, lockChat } from './store.ts';
-import { findReceivers } from './transfer-receivers.ts';
+import type { Queries } from '../../platform/database/index.ts';
+import type { StoredEvent } from '../../platform/events/bus.ts';
+import type { StaffActor } from '../../platform/http/actor.ts';
+import type { Parts } from '../../platform/parts.ts';
+import { problem } from '../../platform/problem.ts';
+import { appendEvents, BY_CARREL, byOperator, type NewEvent } from '../append-events.ts';
+import { introductionFor, recordAnswering, refuseAtLimit } from '../claim-chat.ts';
+import { type LockedChat, lockChat } from '../store.ts';
+import { markThrough } from '../waiting/offers.ts';
+import { findReceivers } from './receivers.ts';
 
 /**
  * The colleague who was asked takes the chat. As for a claim, the chat's row is locked first, then the

@@ -4,18 +4,18 @@ import {
   listTransferTargets,
   transferChat,
 } from '#protocol/transfers.ts';
-import type { StaffActor } from '../platform/http/actor.ts';
-import { noContent, ok } from '../platform/http/answer.ts';
-import type { App } from '../platform/http/app.ts';
-import { route } from '../platform/http/route.ts';
-import type { Parts } from '../platform/parts.ts';
-import { problem } from '../platform/problem.ts';
+import type { StaffActor } from '../../platform/http/actor.ts';
+import { noContent, ok } from '../../platform/http/answer.ts';
+import type { App } from '../../platform/http/app.ts';
+import { route } from '../../platform/http/route.ts';
+import type { Parts } from '../../platform/parts.ts';
+import { problem } from '../../platform/problem.ts';
+import { presentToStaff } from '../chat.ts';
+import { findChat, findReadableChat } from '../store.ts';
 import { acceptTransfer as accept, declineTransfer as decline } from './answer-transfer.ts';
-import { presentToStaff } from './chat.ts';
-import { findChat, findReadableChat } from './store.ts';
+import { findQueueTargets } from './queue-targets.ts';
+import { findReceivers } from './receivers.ts';
 import { transferChat as transfer } from './transfer-chat.ts';
-import { findQueueTargets } from './transfer-queues.ts';
-import { findReceivers } from './transfer-receivers.ts';
 
 export function routeTransfers(app: App, parts: Parts): void {
   const { database, clock } = parts;

@@ -1,5 +1,5 @@
 import { sql as fragment } from 'kysely';
-import type { Queries } from '../platform/database/index.ts';
+import type { Queries } from '../../platform/database/index.ts';
 
 /** Where a chat rings: offers that were not withdrawn. */
 export async function readOffers(sql: Queries, chatId: string): Promise<Set<string>> {

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import { TRANSFER_SECONDS } from '#protocol/limits.ts';
 import type { transferChat as contract } from '#protocol/transfers.ts';
-import type { Queries } from '../platform/database/index.ts';
-import type { StoredEvent } from '../platform/events/bus.ts';
-import type { StaffActor } from '../platform/http/actor.ts';
-import type { Parts } from '../platform/parts.ts';
-import { problem } from '../platform/problem.ts';
-import { appendEvents, byOperator } from './append-events.ts';
+import type { Queries } from '../../platform/database/index.ts';
+import type { StoredEvent } from '../../platform/events/bus.ts';
+import type { StaffActor } from '../../platform/http/actor.ts';
+import type { Parts } from '../../platform/parts.ts';
+import { problem } from '../../platform/problem.ts';
+import { appendEvents, byOperator } from '../append-events.ts';
+import { type LockedChat, lockChat } from '../store.ts';
 import { passOn } from './pass-on.ts';
-import { type LockedChat, lockChat } from './store.ts';
-import { findReceivers } from './transfer-receivers.ts';
+import { findReceivers } from './receivers.ts';
 
 type Wish = z.output<typeof contract.body>;
 

@@ -1,13 +1,13 @@
 import { sql as fragment } from 'kysely';
 import { REOFFER_SECONDS } from '#protocol/limits.ts';
-import type { Queries } from '../platform/database/index.ts';
-import type { StoredEvent } from '../platform/events/bus.ts';
-import type { StaffActor } from '../platform/http/actor.ts';
-import type { Parts } from '../platform/parts.ts';
-import { problem } from '../platform/problem.ts';
-import { restartStep } from '../routing/index.ts';
-import { appendEvents, BY_CARREL, byOperator, type NewEvent } from './append-events.ts';
-import { type LockedChat, lockChat } from './store.ts';
+import type { Queries } from '../../platform/database/index.ts';
+import type { StoredEvent } from '../../platform/events/bus.ts';
+import type { StaffActor } from '../../platform/http/actor.ts';
+import type { Parts } from '../../platform/parts.ts';
+import { problem } from '../../platform/problem.ts';
+import { restartStep } from '../../routing/index.ts';
+import { appendEvents, BY_CARREL, byOperator, type NewEvent } from '../append-events.ts';
+import { type LockedChat, lockChat } from '../store.ts';
 
 /**
  * The owner gives the chat back: it waits again where it came from, with its history.

@@ -1,5 +1,5 @@
 import { sql as fragment } from 'kysely';
-import type { Queries, ResolvedChainStep, StoredChainStep } from '../platform/database/index.ts';
+import type { Queries, ResolvedChainStep, StoredChainStep } from '../../platform/database/index.ts';
 import {
   chainOf,
   type Decision,
@@ -7,7 +7,7 @@ import {
   type Network,
   type Step,
   stepsReached,
-} from '../routing/index.ts';
+} from '../../routing/index.ts';
 
 /** What decides where a waiting chat goes next. */
 export interface WaitingRow {

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readChat } from '#protocol/chats.ts';
 import { TRANSFER_SECONDS } from '#protocol/limits.ts';
 import { listTransferTargets } from '#protocol/transfers.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { assign, makeAccount, makeMember, makeQueue, setLimit } from '../../test/factories.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
-import { makeLibraries } from '../../test/libraries.ts';
-import type { SocketClient } from '../../test/socket-client.ts';
+import { drivenClock } from '../../../test/clock.ts';
+import { testDatabase } from '../../../test/database/index.ts';
+import { assign, makeAccount, makeMember, makeQueue, setLimit } from '../../../test/factories.ts';
+import { ANY_NUMBER, type Caller, openHouse } from '../../../test/house.ts';
+import { makeLibraries } from '../../../test/libraries.ts';
+import type { SocketClient } from '../../../test/socket-client.ts';
 import {
   accept,
   ask,
@@ -21,8 +21,8 @@ import {
   release,
   say,
   transfer,
-} from '../../test/talk.ts';
-import { newId } from '../platform/ids.ts';
+} from '../../../test/talk.ts';
+import { newId } from '../../platform/ids.ts';
 
 const connection = await testDatabase();
 const clock = drivenClock();
