@@ -5,8 +5,13 @@ import type { StaffActor } from '../platform/http/actor.ts';
 /** The same rule as `mayReadChat`, as a condition on chats. */
 export function readableBy(actor: StaffActor) {
   return (eb: ExpressionBuilder<Schema, 'chats'>) => {
-    const isOwnPractice = eb('chats.practisedBy', '=', actor.accountId);
     const isReal = eb('chats.practisedBy', 'is', null);
+    const isHome = eb('chats.institutionId', '=', actor.institutionId);
+    if (!actor.chatAccess) {
+      if (actor.role === 'owner') return isReal;
+      return actor.role === 'admin' ? eb.and([isReal, isHome]) : eb.lit(false);
+    }
+    const isOwnPractice = eb('chats.practisedBy', '=', actor.accountId);
     if (actor.role === 'owner') return eb.or([isReal, isOwnPractice]);
     const offeredToMine = (live: boolean) =>
       eb.exists(
@@ -26,7 +31,6 @@ export function readableBy(actor: StaffActor) {
         .whereRef('institutions.id', '=', 'chats.institutionId')
         .where('institutions.operatorsSee', '=', 'queues'),
     );
-    const isHome = eb('chats.institutionId', '=', actor.institutionId);
     const tookPart = eb.or([
       fragment<boolean>`${actor.accountId} = any (chats.guest_ids)`,
       eb.exists(
@@ -63,7 +67,7 @@ export function readableBy(actor: StaffActor) {
     const mayReadReal = eb.or([
       ...(actor.role === 'admin' ? [isHome] : []),
       eb.and([tookPart, eb.or([isHome, hasIt, holdsLevel])]),
-      ...(actor.chatAccess ? [isAsked] : []),
+      isAsked,
       eb.and([eb('chats.state', '=', 'waiting'), offeredToMine(true)]),
       eb.and([openToOperators, offeredToMine(false)]),
     ]);

@@ -10,7 +10,7 @@ import type { Resolving, WayHome } from './way-home.ts';
  * Says, or says otherwise, how a closed chat ended. Whoever may read the chat may; the event that it
  * leaves names who did. Saying the same again, with nothing to add, changes nothing.
  *
- * @throws not_found, no_chat_access, conflict while the chat is open
+ * @throws not_found, conflict while the chat is open
  */
 export async function changeResolution(
   parts: ClosingParts,
@@ -18,7 +18,6 @@ export async function changeResolution(
   chatId: string,
   said: Omit<Resolving, 'by'>,
 ): Promise<void> {
-  if (!actor.chatAccess && actor.role === 'operator') throw problem('no_chat_access');
   const { database, clock, bus, wayHome } = parts;
   const now = clock.now();
   const events = await database.sql.transaction().execute(async (sql) => {

@@ -96,6 +96,8 @@ export function routeChats(app: App, parts: ChatParts): void {
 
   route(app, changeResolution, async ({ params, body, actor }) => {
     const { chatId } = params;
+    // First: without it the chat is not found, and they would not be told why.
+    if (!actor.chatAccess && actor.role === 'operator') throw problem('no_chat_access');
     await readableChat(parts, actor, chatId);
     const { resolution, note, email } = body;
     await resolve(parts, actor, chatId, { resolution, note: note ?? null, email: email ?? null });

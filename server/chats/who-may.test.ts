@@ -61,9 +61,16 @@ describe.each([
 
   const answered = { ...chat, answeredBy: new Set(['sadie', 'eve', 'omar']) };
 
-  test('of their own library is read for good by who answered it, whatever else was taken away', () => {
-    const former: Reader = { ...colleague, chatAccess: false, queueIds: new Set() };
+  test('of their own library is read for good by who answered it, without the queue too', () => {
+    const former: Reader = { ...colleague, queueIds: new Set() };
     expect(mayReadChat(former, answered)).toBe(true);
+  });
+
+  test('is read by nobody without chat access for what they answered, have or practise', () => {
+    const former: Reader = { ...colleague, chatAccess: false };
+    const everything = { ...answered, ownerId: 'omar', guestIds: ['omar'], transferTo: 'omar' };
+    expect(mayReadChat(former, everything)).toBe(false);
+    expect(mayReadChat(former, { ...chat, practisedBy: 'omar' })).toBe(false);
   });
 
   test('of another library is read by who answered it while a level holds in its co-op', () => {

@@ -43,18 +43,21 @@ export interface ChatFacts {
  * all that ever came to their queues, where the library says so. A practice is read by who
  * practises, and by nobody else.
  *
+ * Without chat access there is no desk: what is left is what the owner and the home library's admins
+ * read by their role. What operators once answered at home they find among its transcripts.
+ *
  * `store.ts` says the same as SQL (`readableBy`); a test holds the two against each other.
  */
 export function mayReadChat(reader: Reader, chat: ChatFacts): boolean {
-  if (chat.practisedBy !== null) return chat.practisedBy === reader.accountId;
+  if (chat.practisedBy !== null) return reader.chatAccess && chat.practisedBy === reader.accountId;
   if (reader.role === 'owner') return true;
   const isHome = reader.institutionId === chat.institutionId;
   if (reader.role === 'admin' && isHome) return true;
+  if (!reader.chatAccess) return false;
   const tookPart =
     chat.answeredBy.has(reader.accountId) || chat.guestIds.includes(reader.accountId);
   const hasIt = chat.state === 'active' && chat.ownerId === reader.accountId;
   if (tookPart && (isHome || hasIt || some(chat.coopIds, reader.coops))) return true;
-  if (!reader.chatAccess) return false;
   if (chat.state === 'active' && chat.transferTo === reader.accountId) return true;
   if (chat.state === 'waiting' && some(chat.ringsAt, reader.queueIds)) return true;
   return isHome && reader.operatorsSee === 'queues' && some(chat.offeredTo, reader.queueIds);
