@@ -16,7 +16,7 @@ export {
   lockChat,
 } from './store.ts';
 export { tellSeen } from './tell-seen.ts';
-export { endStaleTransfers } from './transfers/answer-transfer.ts';
+export { endStaleTransfers } from './transfers/end-stale-transfers.ts';
 export { routeTransfers } from './transfers/routes.ts';
 export { advanceWaitingChats } from './waiting/advance-waiting.ts';
 export { closeUnanswered } from './waiting/close-unanswered.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { transferChat as contract } from '#protocol/transfers.ts';
-import type { Queries, ResolvedChainStep, StoredChainStep } from '../../platform/database/index.ts';
+import type { Queries, StoredChainStep } from '../../platform/database/index.ts';
 import type { StoredEvent } from '../../platform/events/bus.ts';
 import type { StaffActor } from '../../platform/http/actor.ts';
 import { problem } from '../../platform/problem.ts';
@@ -15,6 +15,7 @@ import {
   readOffers,
   withdrawOffers,
 } from '../waiting/offers.ts';
+import { waitAgain } from '../waiting/wait-again.ts';
 import { findQueueTargets, type QueueTargets } from './queue-targets.ts';
 
 type Wish = z.output<typeof contract.body>;
@@ -44,8 +45,14 @@ export async function passOn(
   const [queueId, ...others] = chain[0]?.queueIds ?? [];
   if (queueId === undefined) throw refusal(wish, 'must be a place where somebody answers');
 
-  await wait(sql, chat, { route: [step], chain, queueId }, now);
-  await sql.deleteFrom('transfers').where('chatId', '=', chat.id).execute();
+  const place = {
+    queueId,
+    route: JSON.stringify([step]),
+    chain: JSON.stringify(chain),
+    stepsAlerted: 1,
+    nextStepAt: null,
+  };
+  await waitAgain(sql, chat, place, now);
   const queueIds = [queueId, ...others];
   const rangAt = await readOffers(sql, chat.id);
   await withdrawOffers(
@@ -100,34 +107,4 @@ function chooseTarget(
 function refusal(wish: Wish, message: string) {
   const path = wish.coopId === undefined ? 'queueId' : 'coopId';
   return problem('breaks_rule', `${path} ${message}.`, [{ path, message }]);
-}
-
-async function wait(
-  sql: Queries,
-  chat: LockedChat,
-  way: { route: StoredChainStep[]; chain: ResolvedChainStep[]; queueId: string },
-  now: Date,
-): Promise<void> {
-  const { unansweredSeconds } = await sql
-    .selectFrom('widgets')
-    .innerJoin('chats', 'chats.widgetId', 'widgets.id')
-    .where('chats.id', '=', chat.id)
-    .select('unansweredSeconds')
-    .executeTakeFirstOrThrow();
-  await sql
-    .updateTable('chats')
-    .set({
-      state: 'waiting',
-      ownerId: null,
-      claimedAt: null,
-      waitingSince: now,
-      queueId: way.queueId,
-      route: JSON.stringify(way.route),
-      chain: JSON.stringify(way.chain),
-      stepsAlerted: 1,
-      nextStepAt: null,
-      formOfferAt: new Date(now.getTime() + unansweredSeconds * 1_000),
-    })
-    .where('id', '=', chat.id)
-    .execute();
 }

@@ -8,6 +8,7 @@ import { problem } from '../../platform/problem.ts';
 import { restartStep } from '../../routing/index.ts';
 import { appendEvents, BY_CARREL, byOperator, type NewEvent } from '../append-events.ts';
 import { type LockedChat, lockChat } from '../store.ts';
+import { waitAgain } from './wait-again.ts';
 
 /**
  * The owner gives the chat back: it waits again where it came from, with its history.
@@ -134,24 +135,7 @@ async function putBack(
   by: Omit<NewEvent, 'kind'>,
   now: Date,
 ): Promise<StoredEvent[]> {
-  // A practice came by no widget, and its patron wants no form.
-  const widget = await sql
-    .selectFrom('widgets')
-    .select('unansweredSeconds')
-    .where('id', '=', chat.widgetId)
-    .executeTakeFirst();
-  await sql
-    .updateTable('chats')
-    .set({
-      state: 'waiting',
-      ownerId: null,
-      claimedAt: null,
-      waitingSince: now,
-      nextStepAt: restartStep(chat.chain, chat.stepsAlerted, now),
-      formOfferAt: widget ? new Date(now.getTime() + widget.unansweredSeconds * 1_000) : null,
-    })
-    .where('id', '=', chat.id)
-    .execute();
-  await sql.deleteFrom('transfers').where('chatId', '=', chat.id).execute();
+  const nextStepAt = restartStep(chat.chain, chat.stepsAlerted, now);
+  await waitAgain(sql, chat, { nextStepAt }, now);
   return appendEvents(sql, chat, [{ kind: 'returned', ...by }], now);
 }
