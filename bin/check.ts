@@ -1,6 +1,6 @@
 // All that must hold before a change is merged: `npm test`, or with the set-up done, `npm run check`.
 import { chooseSteps } from './check/choose-steps.ts';
-import { formatTable, formatTotal, type Outcome } from './check/outcome.ts';
+import { formatFailures, formatTable, formatTotal, type Outcome } from './check/outcome.ts';
 import { runStep } from './check/run-step.ts';
 import type { Step } from './check/steps.ts';
 
@@ -18,6 +18,7 @@ async function check(steps: readonly Step[]): Promise<void> {
     console.log(`\n== ${step.name}: ${step.says}`);
     outcomes.push(await runStep(step));
   }
-  console.log(`\n${formatTable(outcomes)}\n\n${formatTotal(outcomes)}`);
-  process.exitCode = outcomes.some((outcome) => outcome.failed > 0) ? 1 : 0;
+  const said = [formatTable(outcomes), formatFailures(outcomes), formatTotal(outcomes)];
+  console.log(`\n${said.filter((part) => part !== '').join('\n\n')}`);
+  process.exitCode = outcomes.some(({ failures }) => failures.length > 0) ? 1 : 0;
 }
