@@ -124,8 +124,13 @@ export async function connectSocket(
       due += 1;
       const pulse = due;
       if (silent || gone) return;
-      await wait(() => pings >= pulse);
-      await client.settle();
+      try {
+        await wait(() => pings >= pulse);
+        await client.settle();
+      } catch (error) {
+        // Whom the server shows out instead of pinging learns of it only now.
+        if (!gone) throw error;
+      }
     },
     fallSilent() {
       silent = true;
