@@ -99,7 +99,13 @@ export const serverFrame = z.discriminatedUnion('t', [
   /** To staff, at the moment that it happens: what else the desk shows follows by itself. */
   z.object({
     t: z.literal('told'),
-    what: z.literal(['coop_joined', 'coop_removed', 'coop_library_left', 'coop_ended']),
+    what: z.literal([
+      'coop_joined',
+      'coop_level',
+      'coop_removed',
+      'coop_library_left',
+      'coop_ended',
+    ]),
     /** Name of the co-op. */
     name: z.string(),
   }),

@@ -1,28 +1,28 @@
-import { useEffect, useRef } from 'react';
-import { type ConnectionState, useConnectionState } from '../platform/connection/index.ts';
+import { useEffect } from 'react';
+import { useConnectionState, useOptionalConnection } from '../platform/connection/index.ts';
 import { useRefreshCoops } from './use-refresh-coops.ts';
 
 /**
- * Reads the reader’s co-ops again as soon as their desk shows that one came or went, so that a login
- * and a dashboard go with the level, and not at the next visit.
+ * Reads the reader’s co-ops again as soon as their connection tells of a level that came, went or
+ * changed, so that a login and a dashboard go with the level, and not at the next visit: whichever page
+ * of the console is open, and whether or not the co-op has a queue.
  */
 export function useFreshCoops(): void {
   const refresh = useRefreshCoops();
-  const onDesk = useConnectionState(coopsOnDesk);
-  const before = useRef(onDesk);
+  const connection = useOptionalConnection();
+  const isShutOut = useConnectionState(({ link }) => link === 'forbidden');
 
   useEffect(() => {
-    const known = before.current;
-    before.current = onDesk;
-    // Nothing has changed by the desk's first arrival, or by its loss.
-    if (known === null || onDesk === null || known === onDesk) return;
-    void refresh();
-  }, [onDesk, refresh]);
-}
+    if (isShutOut) void refresh();
+  }, [isShutOut, refresh]);
 
-/** A primitive, as the state's parts must be: the ids in one text. Null: the desk is not known. */
-function coopsOnDesk({ desk }: ConnectionState): string | null {
-  if (desk === null) return null;
-  const ids = desk.queues.flatMap(({ coopId }) => (coopId === null ? [] : [coopId]));
-  return [...new Set(ids)].sort().join(' ');
+  useEffect(
+    () =>
+      connection?.listen((frame, before) => {
+        // After a cut: nobody was there to be told.
+        const isBack = frame.t === 'welcome' && before.desk !== null;
+        if (frame.t === 'told' || isBack) void refresh();
+      }),
+    [connection, refresh],
+  );
 }

@@ -52,7 +52,7 @@ export async function readReader(sql: Queries, actor: StaffActor): Promise<Reade
   const coops = await sql
     .selectFrom('heldLevels')
     .innerJoin('coops', 'coops.id', 'heldLevels.coopId')
-    .select(['coops.id', 'coops.name'])
+    .select(['coops.id', 'coops.name', 'heldLevels.level'])
     .where('accountId', '=', actor.accountId)
     .execute();
   const { accountId, institutionId, role, chatAccess } = actor;
@@ -63,6 +63,6 @@ export async function readReader(sql: Queries, actor: StaffActor): Promise<Reade
     chatAccess,
     operatorsSee,
     queueIds: new Set(queues.map(({ queueId }) => queueId)),
-    coops: new Map(coops.map(({ id, name }) => [id, name])),
+    coops: new Map(coops.map(({ id, ...held }) => [id, held])),
   };
 }

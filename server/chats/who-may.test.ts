@@ -38,6 +38,8 @@ const stranger: Reader = {
   queueIds: new Set(['strange']),
 };
 
+const answersForOwls = new Map([['night', { name: 'Night Owls', level: 'regular' } as const]]);
+
 describe.each([
   ['waiting', waiting],
   ['active', active],
@@ -74,7 +76,7 @@ describe.each([
   });
 
   test('of another library is read by who answered it while a level holds in its co-op', () => {
-    const member = { ...stranger, coops: new Map([['night', 'Night Owls']]) };
+    const member = { ...stranger, coops: answersForOwls };
     const through = { ...answered, coopIds: new Set(['night']) };
     expect(mayReadChat(member, through)).toBe(true);
     expect(mayReadChat(stranger, through)).toBe(false);
@@ -95,7 +97,7 @@ describe.each([
     const withGuest = { ...chat, guestIds: ['eve'], coopIds: new Set(['night']) };
     expect(mayReadChat(guest, withGuest)).toBe(true);
     expect(mayReadChat({ ...guest, accountId: 'ines' }, withGuest)).toBe(false);
-    expect(mayReadChat({ ...stranger, coops: new Map([['night', 'Owls']]) }, withGuest)).toBe(true);
+    expect(mayReadChat({ ...stranger, coops: answersForOwls }, withGuest)).toBe(true);
     expect(mayReadChat(stranger, withGuest)).toBe(false);
   });
 });

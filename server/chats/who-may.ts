@@ -1,5 +1,6 @@
 import type { Role } from '#protocol/accounts.ts';
 import type { ChatState } from '#protocol/chats.ts';
+import type { Level } from '#protocol/levels.ts';
 
 /** What decides about a reader, as of the last look at the database. */
 export interface Reader {
@@ -9,8 +10,8 @@ export interface Reader {
   readonly chatAccess: boolean;
   /** Queues that the account may staff, opted in or not. */
   readonly queueIds: ReadonlySet<string>;
-  /** Co-ops in which a level of theirs holds, with their names. */
-  readonly coops: ReadonlyMap<string, string>;
+  /** Co-ops in which a level of theirs holds. */
+  readonly coops: ReadonlyMap<string, { readonly name: string; readonly level: Level }>;
   /** The home institution lets operators read all chats of their queues, or their own alone. */
   readonly operatorsSee: 'queues' | 'own';
 }
