@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql as fragment } from 'kysely';
 import { drivenClock } from '../clock.ts';
 import type { TestServer } from '../database/template.ts';
 import { ANY_NUMBER, driveHouse, type House } from '../driven-house.ts';
@@ -54,6 +55,8 @@ export async function simulate(
       broken: [],
       counts: { lostRaces: 0, transfers: 0, vanished: 0 },
     };
+    // As PostgreSQL does by itself within a minute, which here is over before that.
+    await fragment`analyze`.execute(sql);
     const from = now(world);
     const { chats, hours } = size;
     for (const { time, library } of arrivals(world.town.libraries, { chats, from, hours }, random))

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { type Patience, setPatience } from './patience.ts';
+import { prepareOften } from './prepare-often.ts';
 import type { Schema } from './schema.ts';
 
 // Counts fit a double by far; as text they would have to be converted at every place.
@@ -57,7 +58,7 @@ export function openDatabase(connection: pg.PoolConfig, options: PoolOptions): D
   };
   const pool = openPool({ ...connection, onConnect }, options);
   const sql = new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: prepareOften(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return { sql, pool, close: () => sql.destroy() };
