@@ -6,7 +6,7 @@ import { openTransfers } from '../../../test/transfers.ts';
 import { newId } from '../../platform/ids.ts';
 
 const transfers = await openTransfers();
-const { house, sql, as, chat, patron, widgetId } = transfers;
+const { house, sql, clock, as, chat, patron, widgetId } = transfers;
 const { coopId, sadie, omar, noor, hana, eve, ines } = transfers;
 const { passes, accepts, declines, patronEnds, reads, leaves } = transfers;
 const { follows, isTold, patronIsTold, standsOn, placeOn, facts, coopsOfChat } = transfers;
@@ -99,6 +99,14 @@ describe('to a colleague', () => {
     await passes('sadie', { accountId: omar });
     await leaves('omar');
     expect((await reads('sadie')).body).toMatchObject({ transfer: null, ownerId: sadie });
+  });
+
+  test('who is not at the desk any more can’t take it', async () => {
+    await passes('sadie', { accountId: omar });
+    // No page says that it is still there.
+    clock.advance(TRANSFER_SECONDS - 1);
+    expect(await accepts('omar')).toMatchObject({ status: 409 });
+    expect(await facts()).toMatchObject({ ownerId: sadie });
   });
 
   test('it is taken back, and offered to another', async () => {
