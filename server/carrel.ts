@@ -5,7 +5,7 @@ import { keepTime } from './keep-time.ts';
 import type { Config } from './platform/config.ts';
 import { databaseClock } from './platform/database/database-clock.ts';
 import { migrate, openDatabase, openWriting } from './platform/database/index.ts';
-import { IMPORTING, SERVING } from './platform/database/patience.ts';
+import { IMPORTING, READING, SERVING } from './platform/database/patience.ts';
 import { provideDatabase } from './platform/database/provide-database.ts';
 import { inProcessBus } from './platform/events/bus.ts';
 import { serveStatic } from './platform/http/static.ts';
@@ -21,6 +21,8 @@ const DIST = join(import.meta.dirname, '..', 'dist');
 const POOL_CONNECTIONS = 10;
 /** As many files of accounts are taken in at once: whatever they hold, the others' connections stay free. */
 const IMPORT_CONNECTIONS = 2;
+/** As many people read lists, searches and figures at once; the others wait for their turn. */
+const READ_CONNECTIONS = 3;
 
 export interface Carrel {
   /** Token of the one-time set-up link; null when the installation is set up. */
@@ -60,6 +62,11 @@ export async function startCarrel(
     patience: IMPORTING,
     onError,
   });
+  const reading = openDatabase(connection, {
+    connections: READ_CONNECTIONS,
+    patience: READING,
+    onError,
+  });
   const writing = openWriting(connection, onError);
   const clock = await databaseClock(database.pool);
   const bus = inProcessBus(onError);
@@ -67,6 +74,7 @@ export async function startCarrel(
   const base = {
     database,
     importing,
+    reading,
     writing,
     clock,
     bus,
@@ -115,6 +123,7 @@ export async function startCarrel(
       await drain();
       await writing.end();
       await importing.close();
+      await reading.close();
       await database.close();
       await stopDatabase();
     },

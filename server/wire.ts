@@ -56,6 +56,8 @@ import { routeWidgets } from './widgets/index.ts';
 export interface Ground extends Parts {
   /** For files of accounts, each of which holds a connection for seconds. */
   readonly importing: Database;
+  /** For lists, searches and figures, each of which may hold one for seconds. */
+  readonly reading: Database;
   /** For the writer alone, so that no other query delays a commit. */
   readonly writing: pg.Pool;
   readonly clock: DatabaseClock;
@@ -84,7 +86,7 @@ export interface WireOptions {
 
 /** All features, joined, and not yet listening: what runs in production and what the tests drive. */
 export function wire(ground: Ground, options: WireOptions) {
-  const { database, importing, writing, clock, bus, tokens, ciphers, ticks } = ground;
+  const { database, importing, reading, writing, clock, bus, tokens, ciphers, ticks } = ground;
   const { publicUrl, trustedProxies, frameRate, mail, version, log, onError } = options;
   const { mailAddress, mailHookSecret } = options;
   const base = { database, clock, bus, ciphers, publicUrl };
@@ -99,6 +101,7 @@ export function wire(ground: Ground, options: WireOptions) {
   sendReplies(jobs, { ...base, tokens }, { publicUrl, mailAddress, transport: mail, log });
   const parts = {
     ...base,
+    reading,
     jobs,
     ticks,
     tokens,

@@ -4,7 +4,7 @@ import type { Problem, ProblemCode } from '#protocol/problems.ts';
 import { beginSession } from '../server/accounts/index.ts';
 import { timeRounds } from '../server/keep-time.ts';
 import { openDatabase, openWriting } from '../server/platform/database/index.ts';
-import { IMPORTING, SERVING } from '../server/platform/database/patience.ts';
+import { IMPORTING, READING, SERVING } from '../server/platform/database/patience.ts';
 import { type Bus, inProcessBus } from '../server/platform/events/bus.ts';
 import type { App } from '../server/platform/http/app.ts';
 import { PUBLIC_URL } from '../server/platform/http/test-app.ts';
@@ -92,10 +92,12 @@ export async function driveHouse(options: HouseOptions): Promise<House> {
   const onError = (error: unknown) => void errors.push(error);
   const database = openDatabase(connection, { connections: 8, patience: SERVING, onError });
   const importing = openDatabase(connection, { connections: 2, patience: IMPORTING, onError });
+  const reading = openDatabase(connection, { connections: 3, patience: READING, onError });
   const writing = openWriting(connection, onError);
   const ground = {
     database,
     importing,
+    reading,
     writing,
     clock,
     bus: options.bus ?? inProcessBus(onError),
@@ -198,6 +200,7 @@ export async function driveHouse(options: HouseOptions): Promise<House> {
     await drain();
     await writing.end();
     await importing.close();
+    await reading.close();
     await database.close();
   }
 

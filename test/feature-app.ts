@@ -8,11 +8,12 @@ import { inProcessBus } from '../server/platform/events/bus.ts';
 import type { App } from '../server/platform/http/app.ts';
 import { readSessionCookie } from '../server/platform/http/cookies.ts';
 import { buildTestApp, PUBLIC_URL } from '../server/platform/http/test-app.ts';
+import type { ReadingParts } from '../server/platform/long-reads.ts';
 import type { Parts } from '../server/platform/parts.ts';
 import { type Ciphers, ciphersOf, type Tokens, tokensOf } from '../server/platform/secrets.ts';
 import { testDatabase } from './database/index.ts';
 
-export type TestParts = Parts & {
+export type TestParts = ReadingParts & {
   readonly tokens: Tokens;
   readonly ciphers: Ciphers;
   readonly publicUrl: string;
@@ -37,6 +38,7 @@ export async function testParts(): Promise<TestParts> {
   const key = Buffer.alloc(32, 7);
   return {
     database,
+    reading: database,
     clock: systemClock,
     bus: inProcessBus(raise),
     tokens: tokensOf(key),

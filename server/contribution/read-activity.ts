@@ -4,7 +4,7 @@ import { instant } from '#protocol/schemas.ts';
 import { readStanding } from '../coops/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import { parsePart } from '../platform/http/parse-part.ts';
-import type { Parts } from '../platform/parts.ts';
+import type { Reading } from '../platform/long-reads.ts';
 import { listSittings, type StoredSitting, sumSittings } from '../sittings/index.ts';
 import { readPeriods } from './store.ts';
 
@@ -16,7 +16,7 @@ const cursorPart = z.object({ cursor: instant });
 
 /** @throws not_found where the co-op is not there for the caller, malformed for a foreign cursor */
 export async function readActivity(
-  { database: { sql }, clock }: Parts,
+  { sql, clock }: Reading,
   actor: StaffActor,
   coopId: string,
   { cursor, limit }: z.output<typeof contract.query>,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Contribution, readContribution as contract } from '#protocol/contribution.ts';
 import { coopReach } from '../coops/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
-import type { Parts } from '../platform/parts.ts';
+import type { Reading } from '../platform/long-reads.ts';
 import { problem } from '../platform/problem.ts';
 import { readPeriod } from '../scopes/index.ts';
 import { readStaffedMonths } from '../sittings/index.ts';
@@ -17,7 +17,7 @@ type Ledger = z.output<(typeof contract.answers)[200]>;
  * @throws not_found where the co-op is not there for the caller, may_not for the level Regular
  */
 export async function readContribution(
-  { database: { sql }, clock }: Parts,
+  { sql, clock }: Reading,
   actor: StaffActor,
   coopId: string,
   query: z.output<typeof contract.query>,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { exportFeedback as contract, FeedbackItem } from '#protocol/feedback.ts';
 import { csvPages } from '../platform/csv.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
-import type { Parts } from '../platform/parts.ts';
+import { type ReadingParts, readLong } from '../platform/long-reads.ts';
 import { listFeedback } from './list-feedback.ts';
 
 const COLUMNS = [
@@ -19,14 +19,17 @@ const COLUMNS = [
 /** Items that are held in memory at a time, however long the list is. */
 const BATCH = 500;
 
-/** The list as lines of CSV. */
+/** The list as lines of CSV. Between two pages its connection is others'. */
 export function exportFeedback(
-  parts: Parts,
+  parts: ReadingParts,
   actor: StaffActor,
   query: z.output<typeof contract.query>,
+  signal: AbortSignal,
 ): AsyncGenerator<string> {
   const read = (cursor: string | undefined) =>
-    listFeedback(parts, actor, { ...query, cursor, limit: BATCH });
+    readLong(parts, signal, (reading) =>
+      listFeedback(reading, actor, { ...query, cursor, limit: BATCH }),
+    );
   return csvPages(COLUMNS, read, cellsOf);
 }
 

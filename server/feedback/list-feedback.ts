@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { listFeedback as contract, FeedbackItem, RatingValue } from '#protocol/feedback.ts';
 import { chatRows, presentToStaff } from '../chats/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
-import type { Parts } from '../platform/parts.ts';
+import type { Reading } from '../platform/long-reads.ts';
 import { findReach, listReached, readAnswerings, readPeriod } from '../scopes/index.ts';
 import { presentNote } from './note.ts';
 import { hasUnread, readNotes, readRatings } from './store.ts';
@@ -12,11 +12,11 @@ type Query = z.output<typeof contract.query>;
 
 /** @throws not_found for a scope that is not there for the caller, malformed for a foreign cursor */
 export async function listFeedback(
-  parts: Parts,
+  reading: Reading,
   actor: StaffActor,
   { scope, cursor, limit, has, unread, ...filter }: Query,
 ): Promise<{ items: FeedbackItem[]; nextCursor: string | null }> {
-  const { sql } = parts.database;
+  const { sql } = reading;
   const reach = await findReach(sql, actor, scope, 'read_feedback');
   const period = await readPeriod(sql, actor, filter);
   const { chatIds, nextCursor } = await listReached(
@@ -26,7 +26,7 @@ export async function listFeedback(
     { cursor, limit },
     hasFeedback(has, unread === true ? actor.accountId : null),
   );
-  return { items: await readItems(parts, actor, chatIds), nextCursor };
+  return { items: await readItems(reading, actor, chatIds), nextCursor };
 }
 
 function hasFeedback(has: Query['has'], unreadBy: string | null) {
@@ -41,7 +41,7 @@ function hasFeedback(has: Query['has'], unreadBy: string | null) {
 }
 
 async function readItems(
-  { database: { sql }, clock }: Parts,
+  { sql, clock }: Reading,
   { accountId }: StaffActor,
   chatIds: readonly string[],
 ): Promise<FeedbackItem[]> {

@@ -13,7 +13,7 @@ import { recordExport } from '../audit/index.ts';
 import { created, file, ok } from '../platform/http/answer.ts';
 import type { App } from '../platform/http/app.ts';
 import { route } from '../platform/http/route.ts';
-import type { Parts } from '../platform/parts.ts';
+import { type ReadingParts, readLong } from '../platform/long-reads.ts';
 import { problem } from '../platform/problem.ts';
 import { findReach } from '../scopes/index.ts';
 import { addQualityNote as addNote } from './add-note.ts';
@@ -23,7 +23,7 @@ import { listFeedback as readFeedback } from './list-feedback.ts';
 import { countUnread, readNotesOf } from './read-unread.ts';
 import { replyToNote } from './reply-to-note.ts';
 
-export function routeFeedback(app: App, parts: Parts): void {
+export function routeFeedback(app: App, parts: ReadingParts): void {
   const { sql } = parts.database;
 
   route(app, giveFeedback, async ({ actor, params, body }) => {
@@ -37,15 +37,17 @@ export function routeFeedback(app: App, parts: Parts): void {
     return ok(await readGiven(sql, params.chatId));
   });
 
-  route(app, listFeedback, async ({ actor, query }) => ok(await readFeedback(parts, actor, query)));
+  route(app, listFeedback, async ({ actor, query, request }) =>
+    ok(await readLong(parts, request.signal, (reading) => readFeedback(reading, actor, query))),
+  );
 
-  route(app, exportFeedback, async ({ actor, query }) => {
+  route(app, exportFeedback, async ({ actor, query, request }) => {
     // Before the first line is sent, while a problem can still be answered.
     await findReach(sql, actor, query.scope, 'read_feedback');
     const now = parts.clock.now();
     await recordExport(sql, actor, 'feedback', now);
     const day = now.toISOString().slice(0, 10);
-    const lines = Readable.from(readLines(parts, actor, query));
+    const lines = Readable.from(readLines(parts, actor, query, request.signal));
     return file(`feedback-${day}.csv`, 'text/csv; charset=utf-8', lines);
   });
 

@@ -16,6 +16,7 @@ import { readStatistics } from './read-statistics.ts';
 
 const parts = await testParts();
 const { sql } = parts.database;
+const reading = { sql, clock: parts.clock };
 const northfield = await makeInstitution(sql, 'northfield');
 const harbour = await makeInstitution(sql, 'harbour');
 const coop = await makeCoop(sql, 'Night Owls', [northfield, harbour]);
@@ -97,34 +98,34 @@ test.each([
   ['answering', 'answeringInstitutionId', { 'northfield library': 2, 'harbour library': 2 }],
   ['queue', 'queueId', null],
 ] as const)('by %s, each is told what it is told alone', async (by, filter, chats) => {
-  const { items } = await compareStatistics(parts, ada, { scope, by });
+  const { items } = await compareStatistics(reading, ada, { scope, by });
   if (chats)
     expect(Object.fromEntries(items.map((item) => [item.name, item.chats]))).toEqual(chats);
   expect(items.length).toBeGreaterThan(0);
   for (const { id, name: _, ...told } of items) {
-    const { total } = await readStatistics(parts, ada, { scope, [filter]: id });
+    const { total } = await readStatistics(reading, ada, { scope, [filter]: id });
     expect(total).toMatchObject(told);
   }
 });
 
 test('filters and period narrow it', async () => {
   const state = 'unanswered' as const;
-  const unanswered = await compareStatistics(parts, ada, { scope, by: 'library', state });
+  const unanswered = await compareStatistics(reading, ada, { scope, by: 'library', state });
   expect(unanswered.items).toMatchObject([{ id: harbour, chats: 1, missed: 1 }]);
   const later = '2026-03-03T00:00:00Z';
-  expect(await compareStatistics(parts, ada, { scope, by: 'library', from: later })).toEqual({
+  expect(await compareStatistics(reading, ada, { scope, by: 'library', from: later })).toEqual({
     items: [],
   });
 });
 
 test('it reaches as far as the level does, and a stranger finds no co-op', async () => {
   // Regular: those that they answered, and whoever answered those with them.
-  const { items } = await compareStatistics(parts, sadie, { scope, by: 'operator' });
+  const { items } = await compareStatistics(reading, sadie, { scope, by: 'operator' });
   expect(items.map(({ name, chats }) => [name, chats])).toEqual([
     ['sadie', 2],
     ['hana', 1],
   ]);
-  await expect(compareStatistics(parts, stranger, { scope, by: 'operator' })).rejects.toMatchObject(
-    { code: 'not_found' },
-  );
+  await expect(
+    compareStatistics(reading, stranger, { scope, by: 'operator' }),
+  ).rejects.toMatchObject({ code: 'not_found' });
 });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { compareStatistics as contract } from '#protocol/statistics.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
-import type { Parts } from '../platform/parts.ts';
+import type { Reading } from '../platform/long-reads.ts';
 import { findReach, readPeriod } from '../scopes/index.ts';
 import { sumsBy } from './compare-store.ts';
 import { presentFew } from './measures.ts';
@@ -9,7 +9,7 @@ import { chatSource } from './sources.ts';
 
 /** @throws not_found for a scope that is not there for the caller */
 export async function compareStatistics(
-  { database: { sql } }: Parts,
+  { sql }: Reading,
   actor: StaffActor,
   { scope, by, ...filter }: z.output<typeof contract.query>,
 ): Promise<z.output<(typeof contract.answers)[200]>> {

@@ -2,7 +2,7 @@ import type { Statistics } from '#protocol/statistics.ts';
 import type { ChatFilter } from '#protocol/told-chats.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
-import type { Parts } from '../platform/parts.ts';
+import type { Reading } from '../platform/long-reads.ts';
 import { findReach, isNarrowed, type Narrowing, type Reach, readPeriod } from '../scopes/index.ts';
 import { readShapes, staffedHours } from '../sittings/index.ts';
 import { addSums, type Medians, presentAll } from './measures.ts';
@@ -15,7 +15,7 @@ const ONE_BY_ONE = 10_000;
 
 /** @throws not_found for a scope that is not there for the caller */
 export async function readStatistics(
-  { database: { sql }, clock }: Parts,
+  { sql, clock }: Reading,
   actor: StaffActor,
   { scope, ...filter }: ChatFilter,
   oneByOne = ONE_BY_ONE,

@@ -18,6 +18,7 @@ import { readStatistics } from './read-statistics.ts';
 
 const parts = await testParts();
 const { sql } = parts.database;
+const reading = { sql, clock: parts.clock };
 const random = seededRandom(20_260_302);
 
 const libraries = [
@@ -292,7 +293,7 @@ const PERIODS: readonly [string, { from?: string; to?: string }][] = [
 const read = (actor: StaffActor, text: string, period: object, oneByOne?: number) => {
   const [kind, id] = text.split(':');
   const scope = id === undefined ? { kind: 'mine' as const } : { kind: kind as 'coop', id };
-  return readStatistics(parts, actor, { scope, ...period }, oneByOne);
+  return readStatistics(reading, actor, { scope, ...period }, oneByOne);
 };
 
 /** In Paris, where all of these libraries are. */

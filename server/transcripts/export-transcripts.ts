@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { exportTranscripts as contract, Transcript } from '#protocol/transcripts.ts';
 import { csvPages } from '../platform/csv.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
-import type { Parts } from '../platform/parts.ts';
+import { type ReadingParts, readLong } from '../platform/long-reads.ts';
 import { listTranscripts } from './list-transcripts.ts';
 
 const COLUMNS = [
@@ -25,14 +25,17 @@ const COLUMNS = [
 /** Chats that are held in memory at a time, however long the list is. */
 const BATCH = 500;
 
-/** The list as lines of CSV. */
+/** The list as lines of CSV. Between two pages its connection is others'. */
 export function exportTranscripts(
-  parts: Parts,
+  parts: ReadingParts,
   actor: StaffActor,
   query: z.output<typeof contract.query>,
+  signal: AbortSignal,
 ): AsyncGenerator<string> {
   const read = (cursor: string | undefined) =>
-    listTranscripts(parts, actor, { ...query, cursor, limit: BATCH }, { withPassages: false });
+    readLong(parts, signal, (reading) =>
+      listTranscripts(reading, actor, { ...query, cursor, limit: BATCH }, { withPassages: false }),
+    );
   return csvPages(COLUMNS, read, cellsOf);
 }
 

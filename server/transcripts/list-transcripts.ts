@@ -4,7 +4,7 @@ import type { listTranscripts as contract, Transcript } from '#protocol/transcri
 import { chatRows, presentToStaff } from '../chats/index.ts';
 import { readRatings } from '../feedback/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
-import type { Parts } from '../platform/parts.ts';
+import type { Reading } from '../platform/long-reads.ts';
 import { findReach, listReached, readAnswerings, readPeriod } from '../scopes/index.ts';
 import { snippetOf } from './snippet.ts';
 import { countNotes, readCourses, readPassages, readResolutions } from './store.ts';
@@ -16,22 +16,22 @@ import { secondsOpen } from './transcript.ts';
  * @throws not_found for a scope that is not there for the caller, malformed for a foreign cursor
  */
 export async function listTranscripts(
-  parts: Parts,
+  reading: Reading,
   actor: StaffActor,
   { scope, cursor, limit, ...filter }: z.output<typeof contract.query>,
   { withPassages }: { readonly withPassages: boolean },
 ): Promise<{ items: Transcript[]; nextCursor: string | null }> {
-  const { sql } = parts.database;
+  const { sql } = reading;
   const reach = await findReach(sql, actor, scope, 'read_transcripts');
   const { from, to } = await readPeriod(sql, actor, filter);
   const by = { ...filter, from, to };
   const { chatIds, nextCursor } = await listReached(sql, reach, by, { cursor, limit });
   const shown = withPassages ? filter.q : undefined;
-  return { items: await readItems(parts, chatIds, shown), nextCursor };
+  return { items: await readItems(reading, chatIds, shown), nextCursor };
 }
 
 async function readItems(
-  { database: { sql }, clock }: Parts,
+  { sql, clock }: Reading,
   chatIds: readonly string[],
   shown: string | undefined,
 ): Promise<Transcript[]> {

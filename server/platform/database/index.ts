@@ -31,11 +31,15 @@ export interface PoolOptions {
   readonly onError: (error: Error) => void;
 }
 
-function openPool(connection: pg.PoolConfig, { connections, onError }: PoolOptions): pg.Pool {
+/** Milliseconds, where nobody said how long. */
+const WAIT = 10_000;
+
+function openPool(connection: pg.PoolConfig, options: PoolOptions): pg.Pool {
+  const { connections, patience, onError } = options;
   const pool = new pg.Pool({
     ...connection,
     max: connections,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: patience?.wait ?? WAIT,
     application_name: 'carrel',
   });
   pool.on('error', onError);

@@ -2,14 +2,16 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/database/index.ts';
 import { buildTestApp } from '../http/test-app.ts';
 import { isDatabaseBusy, openDatabase } from './index.ts';
+import type { Patience } from './patience.ts';
 
 const connection = await testDatabase();
-const open = (patience: { lock: number; statement: number; idle: number }) => {
+const LONG = 60_000;
+const open = (shortly: Omit<Patience, 'wait'>) => {
+  const patience = { wait: LONG, ...shortly };
   const database = openDatabase(connection, { connections: 3, patience, onError: () => undefined });
   afterAll(() => database.close());
   return database.pool;
 };
-const LONG = 60_000;
 
 async function failureOf(work: Promise<unknown>): Promise<unknown> {
   return work.then(
@@ -51,7 +53,7 @@ describe('a connection of the pool', () => {
     await client.query('select from installation for update');
     expect(isDatabaseBusy(await ended)).toBe(true);
     client.release(true);
-    expect((await pool.query('select from installation for update nowait')).rowCount).toBe(1);
+    expect((await pool.query('select from installation for update')).rowCount).toBe(1);
   });
 
   test('waits for as long as it takes, where nobody said how long', async () => {
