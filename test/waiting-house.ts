@@ -110,6 +110,13 @@ export async function openWaitingHouse() {
     /** The time of day, in UTC, so many minutes from now. */
     minutesAhead: (minutes: number): string =>
       new Date(clock.now().getTime() + minutes * 60_000).toISOString().slice(11, 16),
+    /** In steps of five seconds: often enough for the leases of the pages that are open. */
+    minutesPass: async (minutes: number): Promise<void> => {
+      for (let step = 0; step < minutes * 12; step += 1) {
+        clock.advance(4);
+        await house.passes(1);
+      }
+    },
     passesUntil: async (time: string): Promise<void> => {
       while (clock.now().toISOString().slice(11, 16) < time) await house.passes(1);
     },

@@ -4,7 +4,7 @@ import { ask, claim } from '../../../test/talk.ts';
 import { openWaitingHouse } from '../../../test/waiting-house.ts';
 
 const { house, sql, libraries, as, ...here } = await openWaitingHouse();
-const { openDesk, openPatron, stateOf } = here;
+const { openDesk, openPatron, stateOf, minutesPass } = here;
 
 describe('a chat that waits for nobody', () => {
   test('becomes a question at its library, and is closed', async () => {
@@ -12,7 +12,7 @@ describe('a chat that waits for nobody', () => {
     const patron = await house.patron(token);
     await house.passes(5);
     await patron.close();
-    await house.passes((ABSENT_PATRON_MINUTES - 1) * 60);
+    await minutesPass(ABSENT_PATRON_MINUTES - 1);
     expect(await stateOf(chatId)).toMatchObject({ state: 'waiting' });
     // They were last seen some seconds after the opening.
     await house.passes(66);
@@ -30,7 +30,7 @@ describe('a chat that waits for nobody', () => {
   test('does not while its patron is there', async () => {
     const { chatId, token } = await ask(house, libraries.widgetId, 'Hello?');
     await openPatron(token);
-    await house.passes((ABSENT_PATRON_MINUTES + 1) * 60);
+    await minutesPass(ABSENT_PATRON_MINUTES + 1);
     expect(await stateOf(chatId)).toMatchObject({ state: 'waiting' });
     expect(
       await sql.selectFrom('tickets').select('id').where('chatId', '=', chatId).execute(),
@@ -41,7 +41,7 @@ describe('a chat that waits for nobody', () => {
     await openDesk('sadie');
     const { chatId } = await ask(house, libraries.widgetId, 'Hello?');
     await claim(house, chatId, as.sadie);
-    await house.passes((ABSENT_PATRON_MINUTES + 1) * 60);
+    await minutesPass(ABSENT_PATRON_MINUTES + 1);
     expect(await stateOf(chatId)).toMatchObject({ state: 'active' });
   });
 });
