@@ -12,6 +12,9 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'dist/**', 'data/**'],
     mockReset: true,
     unstubGlobals: true,
+    // Milliseconds. How long something takes is no test's matter, and a busy machine takes its time.
+    expect: { poll: { timeout: 10_000, interval: 20 } },
+    testTimeout: 20_000,
     projects: [
       {
         test: {
@@ -26,7 +29,6 @@ export default defineConfig({
           include: [DATABASE_TESTS],
           exclude: [FAULTS, JOURNEYS],
           globalSetup: ['test/global-setup.ts'],
-          testTimeout: 20_000,
           hookTimeout: 60_000,
         },
       },

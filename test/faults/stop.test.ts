@@ -44,7 +44,7 @@ describe('a stop that was asked for', () => {
     const [talk] = desk.talks as [Talk, ...Talk[]];
     const held = await holdChat(desk.connection, talk.chatId);
     talk.patron.say(talk.chatId, 'One more thing');
-    await vi.waitFor(async () => expect(await held.waiting()).toHaveLength(1));
+    await expect.poll(() => held.waiting()).toHaveLength(1);
 
     for (let times = 0; times < 2; times += 1) {
       desk.carrel.kill('SIGINT');

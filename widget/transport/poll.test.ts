@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PatronChat } from '#protocol/chats.ts';
 import type { ServerFrame } from '#protocol/frames.ts';
 import type { ChatApi, FailureCode } from '../api.ts';
@@ -67,24 +67,24 @@ function start(posts: (FailureCode | 'stored')[], chat: FailureCode | 'there' = 
 describe('polling in place of a socket', () => {
   test('greets with the chat as it is, and asks for what is after the last number', async () => {
     const { frames, polledAfter, answer, apply } = start([]);
-    await vi.waitFor(() => expect(polledAfter).toEqual([0]));
+    await expect.poll(() => polledAfter).toEqual([0]);
     expect(frames[0]).toMatchObject({ t: 'hello_patron', chat: CHAT });
     apply(2);
     answer(null);
-    await vi.waitFor(() => expect(polledAfter).toEqual([0, 2]));
+    await expect.poll(() => polledAfter).toEqual([0, 2]);
   });
 
   test('posts one after another, in the order of writing', async () => {
     const { say, posted } = start([]);
     for (const text of ['one', 'two', 'three']) say(text);
-    await vi.waitFor(() => expect(posted).toEqual(['one', 'two', 'three']));
+    await expect.poll(() => posted).toEqual(['one', 'two', 'three']);
   });
 
   test('tells a refusal, and goes on', async () => {
     const { say, frames, posted, closed } = start(['chat_closed', 'stored']);
     say('one');
     say('two');
-    await vi.waitFor(() => expect(posted).toEqual(['one', 'two']));
+    await expect.poll(() => posted).toEqual(['one', 'two']);
     expect(frames).toContainEqual({
       t: 'refused',
       clientId: 'one',
@@ -98,7 +98,7 @@ describe('polling in place of a socket', () => {
     const { say, closed, posted } = start(['unreachable', 'stored']);
     say('one');
     say('two');
-    await vi.waitFor(() => expect(closed).toEqual([ABNORMAL]));
+    await expect.poll(() => closed).toEqual([ABNORMAL]);
     expect(posted).toEqual(['one']);
   });
 
@@ -109,20 +109,20 @@ describe('polling in place of a socket', () => {
     ['a chat that is gone', 'not_found', CLOSE.notSignedIn],
   ])('ends with %s', async (_, code, expected) => {
     const { closed } = start([], code);
-    await vi.waitFor(() => expect(closed).toEqual([expected]));
+    await expect.poll(() => closed).toEqual([expected]);
   });
 
   test('tells its end once, whatever fails besides', async () => {
     const { say, closed, answer, polledAfter } = start(['unreachable']);
-    await vi.waitFor(() => expect(polledAfter).toHaveLength(1));
+    await expect.poll(() => polledAfter).toHaveLength(1);
     say('one');
     answer('unreachable');
-    await vi.waitFor(() => expect(closed).toHaveLength(1));
+    await expect.poll(() => closed).toHaveLength(1);
   });
 
   test('closed, it says nothing any more', async () => {
     const { transport, frames, closed, answer, polledAfter } = start([]);
-    await vi.waitFor(() => expect(polledAfter).toHaveLength(1));
+    await expect.poll(() => polledAfter).toHaveLength(1);
     const before = frames.length;
     transport.close();
     answer('unreachable');

@@ -16,7 +16,7 @@ it('starts a server again that ends unasked, and tells', async () => {
 
   first.end(KILLED);
 
-  await vi.waitFor(() => expect(running.pid()).toBe(2));
+  await expect.poll(() => running.pid()).toBe(2);
   expect(told).toEqual([KILLED]);
   await running.stop();
 });
@@ -72,7 +72,7 @@ it('stops a server that was being started again', async () => {
   const start = vi.fn(() => starting.promise).mockResolvedValueOnce(first);
   const running = await keepRunning({ start, pausesMs: [0], log });
   first.end(KILLED);
-  await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(2));
+  await expect.poll(() => start).toHaveBeenCalledTimes(2);
 
   const stopped = running.stop();
   starting.resolve(second);
