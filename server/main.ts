@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Carrel, startCarrel } from './carrel.ts';
+import { DEMO_PASSWORD, DEMO_USERNAME } from './demo/index.ts';
 import { HELP, readCommandLine } from './platform/command-line.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { createLog } from './platform/log.ts';
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
     stopWhenTold(carrel);
     greet(config, carrel);
   } catch (error) {
-    if (!(error instanceof StartError) && !isAddressInUse(error)) throw error;
+    if (!(error instanceof StartError) && !isUnusableAddress(error)) throw error;
     process.stderr.write(`${sentenceOf(error)}\n`);
     process.exit(1);
   }
@@ -37,7 +38,9 @@ async function main(): Promise<void> {
 function greet({ publicUrl, demo }: Config, { setupToken }: Carrel): void {
   say(`Carrel is ready at ${publicUrl}`);
   if (setupToken) say(`Set it up, once, at ${publicUrl}/setup#${setupToken}`);
-  if (demo) say(`A library's page with its chat: ${publicUrl}/demo/northfield`);
+  if (!demo) return;
+  say(`Ask as a patron at ${publicUrl}/demo/northfield`);
+  say(`Answer at ${publicUrl} in another browser: ${DEMO_USERNAME}, password ${DEMO_PASSWORD}`);
 }
 
 /** Ctrl-C reaches the process twice under npm, so the second signal means nothing more than the first. */
@@ -60,11 +63,12 @@ function stopWhenTold(carrel: Carrel): void {
   watchParent(stop);
 }
 
-function isAddressInUse(error: unknown): error is NodeJS.ErrnoException {
+/** Taken, not allowed, not of this machine, or a name that leads nowhere. */
+function isUnusableAddress(error: unknown): error is NodeJS.ErrnoException {
   return (
     error instanceof Error &&
     'code' in error &&
-    ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(String(error.code))
+    ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(String(error.code))
   );
 }
 

@@ -50,6 +50,9 @@ export const SPANISH_QUEUE_NAME = 'En español';
 export const CONSORTIUM_NAME = 'Night Owls Library Consortium';
 export const DEMO_PASSWORD = 'carrel-demo';
 
+/** Whom a first visitor signs in as. */
+export const DEMO_USERNAME = 'northfield-sadie-p';
+
 export const OWNER: Person = { username: 'owner', displayName: 'Ruth Abernathy' };
 
 export const NORTHFIELD: DemoLibrary = {
@@ -72,7 +75,7 @@ export const NORTHFIELD: DemoLibrary = {
   adminLevel: 'institutionAdmin',
   coverage: NEARLY_ALWAYS,
   operators: [
-    { username: 'northfield-sadie-p', displayName: 'Sadie Parrish' },
+    { username: DEMO_USERNAME, displayName: 'Sadie Parrish' },
     { username: 'northfield-marcus-l', displayName: 'Marcus Lindqvist' },
     { username: 'northfield-priya-n', displayName: 'Priya Nair' },
   ],

@@ -18,7 +18,7 @@ Environment:
   PUBLIC_URL       the origin that people open Carrel at (http://localhost:PORT)
   PORT             8080
   HOST             the address to listen on: 127.0.0.1 while PUBLIC_URL is this machine, else 0.0.0.0
-  CARREL_DATA      the data folder (./data)
+  CARREL_DATA      the data folder (./data; the demonstration's is ./data-demo)
   DATABASE_URL     a PostgreSQL of yours, 15 or later; without it, Carrel runs its own
   SMTP_URL         where mail goes; without it, mails become files in the data folder
   MAIL_ADDRESS     the address at which patrons' answers arrive

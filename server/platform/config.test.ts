@@ -53,6 +53,13 @@ test.each([
   expect(readConfig(environment, [])).toMatchObject(expected);
 });
 
+test('keeps the demonstration in a folder of its own, unless one is named', () => {
+  expect(readConfig({}, ['--demo'])).toMatchObject({ dataFolder: resolve('data-demo') });
+  expect(readConfig({ CARREL_DATA: '/srv/carrel' }, ['--demo'])).toMatchObject({
+    dataFolder: '/srv/carrel',
+  });
+});
+
 test.each([
   ['PORT', '0'],
   ['PORT', '65536'],

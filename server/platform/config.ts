@@ -148,7 +148,8 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     port,
     host: read('HOST') ?? usualHost(publicUrl),
     publicUrl,
-    dataFolder: resolve(read('CARREL_DATA') ?? 'data'),
+    // What was tried out stays apart from what is set up afterwards.
+    dataFolder: resolve(read('CARREL_DATA') ?? (demo ? 'data-demo' : 'data')),
     databaseUrl: read('DATABASE_URL') ?? null,
     natsUrl: read('NATS_URL') ?? null,
     smtpUrl: read('SMTP_URL') ?? null,

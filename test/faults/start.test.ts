@@ -99,6 +99,17 @@ it('a port in use stops the start with one line, and PostgreSQL with it', async 
   other.close();
 });
 
+it('a HOST that leads nowhere stops the start with one line', async () => {
+  const dataFolder = path.join(home, 'nowhere');
+
+  const ended = await runCarrel({ dataFolder, env: { HOST: 'nowhere.invalid' } });
+
+  expect(ended.code).toBe(1);
+  expect(linesOf(ended.stderr)).toEqual([
+    expect.stringMatching(/^Carrel cannot listen there .*nowhere\.invalid.*choose another PORT/),
+  ]);
+});
+
 describe('the command line', () => {
   it.each([
     ['--help', /^Carrel: a chat reference desk[\s\S]*DATABASE_URL/],
