@@ -86,6 +86,7 @@ export async function startCarrel(
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     openMetrics: config.openMetrics,
+    socketsPerAddress: config.socketsPerAddress,
     frameRate: frameRate ?? FRAME_RATE,
     mail: config.smtpUrl
       ? smtpTransport(config.smtpUrl)

@@ -36,6 +36,7 @@ import { createMetrics } from './platform/metrics.ts';
 import type { Parts } from './platform/parts.ts';
 import type { Ciphers, Tokens } from './platform/secrets.ts';
 import type { FrameRate } from './platform/socket/connection.ts';
+import { gateOf } from './platform/socket/gate.ts';
 import { listenForSockets, type Sockets } from './platform/socket/listen.ts';
 import { routePolicies } from './policies/index.ts';
 import { routePractice } from './practice/index.ts';
@@ -71,6 +72,8 @@ export interface WireOptions {
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
   readonly frameRate: FrameRate;
+  /** Live connections that one address may have open at once. */
+  readonly socketsPerAddress: number;
   /** `/metrics` answers not this machine alone. */
   readonly openMetrics: boolean;
   readonly mail: MailTransport;
@@ -163,7 +166,8 @@ export function wire(ground: Ground, options: WireOptions) {
     openMetrics: options.openMetrics,
   });
 
-  const { ownOrigin } = app;
+  const { ownOrigin, addressOf, limits } = app;
+  const { socketsPerAddress: mostPerAddress } = options;
   /** Who comes in while Carrel stops is let out again before the database ends. */
   const awaited = <Opened>(opening: Promise<Opened>): Promise<Opened> => {
     begun.begin(opening.catch(() => undefined));
@@ -175,6 +179,7 @@ export function wire(ground: Ground, options: WireOptions) {
         awaited(openToStaff({ ...parts, ownOrigin, readCookie }, peer, hello, visitor)),
       patron: (peer, hello) => awaited(openToPatron(parts, peer, hello)),
     },
+    gate: gateOf({ addressOf, limits, mostPerAddress, ticks, log }),
     rate: frameRate,
     ticks,
     onError,

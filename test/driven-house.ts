@@ -109,6 +109,7 @@ export async function driveHouse(options: HouseOptions): Promise<House> {
     publicUrl: PUBLIC_URL,
     trustedProxies: [],
     openMetrics: false,
+    socketsPerAddress: 100_000,
     frameRate,
     mail: smtpTransport(options.smtpUrl ?? NO_MAIL_SERVER),
     mailAddress: MAIL_ADDRESS,

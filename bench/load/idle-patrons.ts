@@ -19,7 +19,7 @@ obey<IdlePatronOrders>({
     const waiting = [...tokens];
     const connectSome = async () => {
       for (let token = waiting.pop(); token !== undefined; token = waiting.pop()) {
-        sockets.push(await sayHello(port, token));
+        sockets.push(await sayHello(port, token, addressOf(waiting.length)));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, connectSome));
@@ -32,9 +32,16 @@ obey<IdlePatronOrders>({
   },
 });
 
+/** Patrons come from everywhere: from one address so many at once would be taken for a flood. */
+function addressOf(patron: number): string {
+  return `10.${patron >> 16}.${(patron >> 8) & 255}.${patron & 255}`;
+}
+
 /** Resolves when the chat's events are there, which is when a patron's page has nothing more to wait for. */
-async function sayHello(port: number, token: string): Promise<WebSocket> {
-  const socket = await openSocket(`ws://127.0.0.1:${port}/api/v1/socket`, {});
+async function sayHello(port: number, token: string, address: string): Promise<WebSocket> {
+  const socket = await openSocket(`ws://127.0.0.1:${port}/api/v1/socket`, {
+    'x-forwarded-for': address,
+  });
   await new Promise<void>((resolve, reject) => {
     socket.on('message', (data) => {
       const frame = JSON.parse(String(data)) as ServerFrame;

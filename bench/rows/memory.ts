@@ -23,7 +23,7 @@ export const memory: Row = {
     const tokens = await withDatabase(folder, (parts) => seedWaiting(parts, patrons));
     const port = await freePort();
     const server = launch<CarrelOrders>('processes/carrel.ts', {
-      env: { CARREL_DATA: folder, PORT: String(port) },
+      env: { CARREL_DATA: folder, PORT: String(port), TRUSTED_PROXIES: '127.0.0.1' },
       nodeFlags: [...SERVER_FLAGS, '--expose-gc'],
     });
     await server.ask('start', null);

@@ -5,10 +5,12 @@ import { drivenClock } from '../../test/clock.ts';
 import { testDatabase } from '../../test/database/index.ts';
 import { ANY_NUMBER, NOBODY, openHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
-import { ask } from '../../test/talk.ts';
+import type { SocketClient } from '../../test/socket-client.ts';
+import { acknowledged, ask, post } from '../../test/talk.ts';
 
 const clock = drivenClock();
-const house = await openHouse({ connection: await testDatabase(), clock, frameRate: ANY_NUMBER });
+const connection = await testDatabase();
+const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
 const libraries = await makeLibraries(house.parts.database.sql);
 
 test('a chat is open on so many pages at once, and on another when one is closed', async () => {
@@ -25,3 +27,41 @@ test('a chat is open on so many pages at once, and on another when one is closed
   const next = await house.patron(token);
   for (const page of [...pages.slice(1), next]) await page.close();
 });
+
+test('the pages of one patron together say no more than a patron has to say, and another chat hears nothing of it', async () => {
+  const strict = await openHouse({ connection, clock, frameRate: { perSecond: 1, burst: 6 } });
+  const { token, chatId } = await ask(strict, libraries.widgetId, 'How fast may I type?');
+  const other = await ask(strict, libraries.widgetId, 'And I?');
+  const pages = [];
+  for (let n = 0; n < 7; n += 1) pages.push(await strict.patron(token));
+  const sent = pages
+    .slice(0, 6)
+    .map((page) => Array.from({ length: 5 }, () => sendPost(page, chatId)));
+  for (const [at, posts] of sent.entries())
+    for (const message of posts) await acknowledged(pages[at] as SocketClient, message);
+
+  // Together they have said as much as they may; this one has said nothing yet.
+  sendPost(pages[6] as SocketClient, chatId);
+  expect(await pages[6]?.closed).toMatchObject({ code: CLOSE.tooMany });
+  const elsewhere = await strict.patron(other.token);
+  await acknowledged(elsewhere, sendPost(elsewhere, other.chatId));
+
+  clock.advance(1);
+  const again = await strict.patron(token);
+  await acknowledged(again, sendPost(again, chatId));
+  const stored = await strict.parts.database.sql
+    .selectFrom('chatEvents')
+    .select('seq')
+    .where('chatId', '=', chatId)
+    .where('clientId', 'is not', null)
+    .execute();
+  // And the question.
+  expect(stored).toHaveLength(32);
+  for (const page of [...pages.slice(0, 6), elsewhere, again]) await page.close();
+});
+
+function sendPost(page: SocketClient, chatId: string) {
+  const message = post(chatId, 'Hello?');
+  page.send(message);
+  return message;
+}

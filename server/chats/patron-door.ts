@@ -66,6 +66,7 @@ export async function openToPatron(
 function patronSession(parts: PatronDoorParts, peer: Peer, chatId: string): Session {
   const { begin } = parts.background;
   return {
+    speaker: chatId,
     onFrame(frame) {
       switch (frame.t) {
         case 'post':

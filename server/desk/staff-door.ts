@@ -36,10 +36,7 @@ export async function openToStaff(
   if (actor.mustAddSecondFactor) throw problem('second_factor_required');
   if (!actor.chatAccess) throw problem('no_chat_access');
 
-  const open = parts.desks.pages().filter(({ accountId }) => accountId === actor.accountId);
-  if (open.length >= MOST_DESK_PAGES)
-    throw problem('too_many_requests', 'Your desk is open on too many pages. Close some of them.');
-
+  refuseTooMany(parts.desks, actor);
   const sitting = sitDown(peer, hello.pageId, actor, await readReader(parts.database.sql, actor));
   const now = parts.clock.now();
   peer.send({ t: 'welcome', as: 'staff', accountId: actor.accountId, now: now.toISOString() });
@@ -47,12 +44,20 @@ export async function openToStaff(
   const session = staffSession(parts, sitting);
   try {
     await beginLease(parts, sitting.page);
+    // Others that came in at the same moment have passed the first look together with this one.
+    refuseTooMany(parts.desks, actor);
     parts.desks.open(sitting.page);
     return session;
   } catch (error) {
     session.onClose();
     throw error;
   }
+}
+
+function refuseTooMany(desks: LiveDesks, actor: StaffActor): void {
+  const open = desks.pages().filter(({ accountId }) => accountId === actor.accountId);
+  if (open.length >= MOST_DESK_PAGES)
+    throw problem('too_many_requests', 'Your desk is open on too many pages. Close some of them.');
 }
 
 function sitDown(peer: Peer, pageId: string, actor: StaffActor, reader: Reader): Sitting {
@@ -97,6 +102,7 @@ function staffSession(parts: StaffDoorParts, sitting: Sitting): Session {
   });
 
   return {
+    speaker: page.accountId,
     onFrame(frame) {
       switch (frame.t) {
         case 'post':

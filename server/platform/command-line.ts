@@ -15,20 +15,21 @@ export const HELP = `Carrel: a chat reference desk for libraries that answer tog
   npm start -- --version        print the version
 
 Environment:
-  PUBLIC_URL       the origin that people open Carrel at (http://localhost:PORT)
-  PORT             8080
-  HOST             the address to listen on: 127.0.0.1 while PUBLIC_URL is this machine, else 0.0.0.0
-  CARREL_DATA      the data folder (./data; the demonstration's is ./data-demo)
-  DATABASE_URL     a PostgreSQL of yours, 15 or later; without it, Carrel runs its own
-  SMTP_URL         where mail goes; without it, mails become files in the data folder
-  MAIL_ADDRESS     the address at which patrons' answers arrive
-  IMAP_URL         its mailbox, such as imaps://user:password@host:993
-  MAIL_HOOK_SECRET lets a mail server hand in mails at /api/v1/mail, in place of a mailbox
-  NATS_URL         the bus between several processes; without it, one process
-  CARREL_KEY       signs patrons' tokens, 32 bytes as base64; without it, a key file in the data folder
-  TRUSTED_PROXIES  addresses or networks whose X-Forwarded-For counts (none)
-  METRICS          on: /metrics answers everybody who reaches the port, not this machine alone (off)
-  LOG_LEVEL        trace, debug, info, warn, error, fatal or silent (info)
+  PUBLIC_URL          the origin that people open Carrel at (http://localhost:PORT)
+  PORT                8080
+  HOST                the address to listen on: 127.0.0.1 while PUBLIC_URL is this machine, else 0.0.0.0
+  CARREL_DATA         the data folder (./data; the demonstration's is ./data-demo)
+  DATABASE_URL        a PostgreSQL of yours, 15 or later; without it, Carrel runs its own
+  SMTP_URL            where mail goes; without it, mails become files in the data folder
+  MAIL_ADDRESS        the address at which patrons' answers arrive
+  IMAP_URL            its mailbox, such as imaps://user:password@host:993
+  MAIL_HOOK_SECRET    lets a mail server hand in mails at /api/v1/mail, in place of a mailbox
+  NATS_URL            the bus between several processes; without it, one process
+  CARREL_KEY          signs patrons' tokens, 32 bytes as base64; without it, a key file in the data folder
+  TRUSTED_PROXIES     addresses or networks whose X-Forwarded-For counts (none)
+  SOCKETS_PER_ADDRESS live connections that one address may have open at once (5000)
+  METRICS             on: /metrics answers everybody who reaches the port, not this machine alone (off)
+  LOG_LEVEL           trace, debug, info, warn, error, fatal or silent (info)
 `;
 
 const FLAGS = ['--demo', '--help', '--version'];

@@ -18,6 +18,7 @@ test('an empty environment serves this machine alone, with a database of its own
     mailAddress: null,
     key: null,
     trustedProxies: [],
+    socketsPerAddress: 5_000,
     openMetrics: false,
     logLevel: 'info',
     demo: false,
@@ -46,6 +47,7 @@ test.each([
   ],
   [{ CARREL_KEY: `${'A'.repeat(43)}=` }, { key: `${'A'.repeat(43)}=` }],
   [{ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
+  [{ SOCKETS_PER_ADDRESS: '300' }, { socketsPerAddress: 300 }],
   [{ METRICS: 'on' }, { openMetrics: true }],
   [{ METRICS: 'off' }, { openMetrics: false }],
   [{ LOG_LEVEL: 'warn' }, { logLevel: 'warn' }],
@@ -61,6 +63,8 @@ test('keeps the demonstration in a folder of its own, unless one is named', () =
 });
 
 test.each([
+  ['SOCKETS_PER_ADDRESS', '0'],
+  ['SOCKETS_PER_ADDRESS', 'all'],
   ['PORT', '0'],
   ['PORT', '65536'],
   ['PORT', '80.5'],

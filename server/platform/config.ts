@@ -29,6 +29,8 @@ export interface Config {
   /** Null: a key file in the data folder. */
   readonly key: string | null;
   readonly trustedProxies: readonly string[];
+  /** Live connections that one address may have open at once, to this process. */
+  readonly socketsPerAddress: number;
   /** `/metrics` answers whoever reaches the port, and not this machine alone. */
   readonly openMetrics: boolean;
   readonly logLevel: LogLevel;
@@ -114,6 +116,15 @@ const VARIABLES = {
     rule: 'IP addresses or networks such as 10.0.0.0/8, with commas between',
     secret: false,
   },
+  SOCKETS_PER_ADDRESS: {
+    schema: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number)
+      .pipe(z.int().min(1)),
+    rule: 'a whole number from 1 to 999999',
+    secret: false,
+  },
   METRICS: { schema: z.literal(['on', 'off']), rule: 'on or off', secret: false },
   LOG_LEVEL: {
     schema: z.literal(LOG_LEVELS),
@@ -121,6 +132,9 @@ const VARIABLES = {
     secret: false,
   },
 } as const satisfies Record<string, Variable>;
+
+/** A campus of 2,000 patrons and 200 desks behind one address is not half of it; each takes some 20 KB. */
+const SOCKETS_PER_ADDRESS = 5_000;
 
 type Name = keyof typeof VARIABLES;
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -158,6 +172,7 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     mailAddress,
     key: read('CARREL_KEY') ?? null,
     trustedProxies: read('TRUSTED_PROXIES') ?? [],
+    socketsPerAddress: read('SOCKETS_PER_ADDRESS') ?? SOCKETS_PER_ADDRESS,
     openMetrics: read('METRICS') === 'on',
     logLevel: read('LOG_LEVEL') ?? 'info',
     demo,

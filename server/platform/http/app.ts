@@ -6,6 +6,7 @@ import { BODY_BYTES } from '#protocol/limits.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Authenticate } from './actor.ts';
+import { type AddressOf, addressReader } from './address-of.ts';
 import type { SessionCookie } from './cookies.ts';
 import { sessionCookie } from './cookies.ts';
 import { equipRoutes } from './equip-routes.ts';
@@ -22,6 +23,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     readonly authenticate: Authenticate;
     readonly limits: Limits;
+    /** Of a request that is none of Fastify's, such as an upgrade. */
+    readonly addressOf: AddressOf;
     /** Origin of PUBLIC_URL, as a browser sends it. */
     readonly ownOrigin: string;
     readonly sessionCookie: SessionCookie;
@@ -83,6 +86,7 @@ export function buildApp(options: AppOptions): App {
   const limits = createLimits(options.ticks ?? (() => performance.now()));
   app.decorate('authenticate', options.authenticate);
   app.decorate('limits', limits);
+  app.decorate('addressOf', addressReader(options.trustedProxies));
   app.decorate('ownOrigin', ownOrigin);
   app.decorate('sessionCookie', sessionCookie(options.publicUrl));
   app.decorate('checksAnswers', options.checksAnswers ?? process.env.NODE_ENV === 'test');

@@ -15,6 +15,8 @@ export const RATES = {
   signIn: { perSecond: 0.5, burst: 50 },
   /** A class that tries the chat together passes. */
   opening: { perSecond: 1, burst: 60 },
+  /** After a restart all come back at once: the patrons of a campus behind its one address, and an office of desks. */
+  socket: { perSecond: 50, burst: 3_000 },
 } as const satisfies Record<string, Rate>;
 
 /** What one account or one chat may ask, from wherever: a refill a second and a burst. */
@@ -41,6 +43,7 @@ export function createLimits(now: () => number): Limits {
     polled: createBuckets(RATES.polled, now),
     signIn: createBuckets(RATES.signIn, now),
     opening: createBuckets(RATES.opening, now),
+    socket: createBuckets(RATES.socket, now),
   };
   const byActor = createBuckets(ACTOR_RATE, now);
   return {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { CLOSE, type patronHello, type staffHello, type TalkFrame } from '#protocol/frames.ts';
 import { HELLO_SECONDS } from '#protocol/limits.ts';
 import type { ProblemCode } from '#protocol/problems.ts';
+import type { Buckets } from '../http/buckets.ts';
 import { newId } from '../ids.ts';
 import { ProblemError } from '../problem.ts';
 import { type Peer, peerOf } from './peer.ts';
@@ -11,6 +12,8 @@ import { readFrame } from './read-frame.ts';
 
 /** What a connection is once its `hello` was accepted. */
 export interface Session {
+  /** The chat or the account that speaks: its connections together may send so many frames. */
+  readonly speaker: string;
   /** Never throws for what a client did; answers by frames of the peer. */
   onFrame(frame: TalkFrame): void;
   onClose(): void;
@@ -33,9 +36,12 @@ export interface FrameRate {
   readonly burst: number;
 }
 
-export interface SocketOptions {
+export interface ConnectionOptions {
   readonly doors: Doors;
+  /** Of one connection. */
   readonly rate: FrameRate;
+  /** Of all connections of one speaker. */
+  readonly speakers: Pick<Buckets, 'take'>;
   /** Milliseconds that never run backwards. */
   readonly ticks: () => number;
   readonly onError: (error: unknown) => void;
@@ -44,6 +50,8 @@ export interface SocketOptions {
 /** State of one connection. Kept small: thousands of patrons sit idle. */
 export interface Connection {
   readonly socket: WebSocket;
+  /** What it counts for at the gate. */
+  readonly network: string;
   readonly peer: Peer;
   /** Until the hello. */
   visitor: (Visitor & { readonly since: number }) | undefined;
@@ -59,15 +67,16 @@ export const PING = JSON.stringify({ t: 'ping' });
 
 /** Listens to a connection that was just accepted; `forget` is called once when it is over. */
 export function openConnection(
-  { socket, stream }: { socket: WebSocket; stream: Writable },
+  { socket, stream, network }: { socket: WebSocket; stream: Writable; network: string },
   visitor: Visitor,
-  options: SocketOptions,
+  options: ConnectionOptions,
   forget: (connection: Connection) => void,
 ): Connection {
   const { ticks } = options;
   const now = ticks();
   const connection: Connection = {
     socket,
+    network,
     peer: peerOf(newId(), {
       socket,
       stream,
@@ -97,7 +106,7 @@ function cutOff({ socket }: Connection): void {
 }
 
 function hear(
-  options: SocketOptions,
+  options: ConnectionOptions,
   connection: Connection,
   data: RawData,
   isBinary: boolean,
@@ -123,20 +132,32 @@ function hear(
   const { frame } = read;
   if (frame.t === 'hello') greet(options, connection, frame);
   else if (frame.t === 'ping') peer.sendText(PING);
-  else if (frame.t !== 'pong') talk(connection, frame);
+  else if (frame.t !== 'pong') talk(options, connection, frame);
 }
 
-function talk(connection: Connection, frame: TalkFrame): void {
-  if (connection.session) connection.session.onFrame(frame);
+function talk({ speakers }: ConnectionOptions, connection: Connection, frame: TalkFrame): void {
+  if (connection.session) say(speakers, connection, connection.session, frame);
   else if (connection.backlog) connection.backlog.push(frame);
   else connection.peer.close(CLOSE.noHello, 'say hello first');
 }
 
+/** However many connections somebody opens, they are heard no faster for it. */
+function say(
+  speakers: ConnectionOptions['speakers'],
+  { peer }: Connection,
+  session: Session,
+  frame: TalkFrame,
+): void {
+  if (speakers.take(session.speaker) === 0) session.onFrame(frame);
+  else peer.close(CLOSE.tooMany, 'too many frames');
+}
+
 function greet(
-  { doors, onError }: SocketOptions,
+  options: ConnectionOptions,
   connection: Connection,
   hello: z.infer<typeof staffHello> | z.infer<typeof patronHello>,
 ): void {
+  const { doors, onError, speakers } = options;
   const { visitor, peer } = connection;
   if (!visitor) {
     peer.send({ t: 'error', code: 'malformed', detail: 'The hello was said before.' });
@@ -147,12 +168,16 @@ function greet(
   const door =
     hello.as === 'staff' ? doors.staff(peer, hello, visitor) : doors.patron(peer, hello, visitor);
   door.then(
-    (session) => letIn(connection, session),
+    (session) => letIn(speakers, connection, session),
     (error) => turnAway(connection, error, onError),
   );
 }
 
-function letIn(connection: Connection, session: Session): void {
+function letIn(
+  speakers: ConnectionOptions['speakers'],
+  connection: Connection,
+  session: Session,
+): void {
   if (connection.socket.readyState !== connection.socket.OPEN) {
     session.onClose();
     return;
@@ -160,7 +185,7 @@ function letIn(connection: Connection, session: Session): void {
   connection.session = session;
   const backlog = connection.backlog ?? [];
   connection.backlog = undefined;
-  for (const frame of backlog) session.onFrame(frame);
+  for (const frame of backlog) say(speakers, connection, session, frame);
 }
 
 /** What a client could not change by signing in again. */

@@ -16,10 +16,15 @@ let greeted = Promise.withResolvers<Peer>();
 const server = createServer();
 const door = async (peer: Peer) => {
   greeted.resolve(peer);
-  return { onFrame: (frame: TalkFrame) => void heard.push(frame), onClose: () => left.resolve() };
+  return {
+    speaker: 'sam',
+    onFrame: (frame: TalkFrame) => void heard.push(frame),
+    onClose: () => left.resolve(),
+  };
 };
 const sockets = listenForSockets(server, {
   doors: { staff: door, patron: door },
+  gate: { judge: () => '192.0.2.7', enter: () => undefined, leave: () => undefined },
   rate: FRAME_RATE,
   ticks: () => performance.now(),
   onError: (error) => {

@@ -3,15 +3,27 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { CLOSE } from '#protocol/frames.ts';
 import { FRAME_BYTES, SILENCE_SECONDS } from '#protocol/limits.ts';
+import { createBuckets } from '../http/buckets.ts';
+import { ProblemError } from '../problem.ts';
 import {
   type Connection,
+  type ConnectionOptions,
   hasNotGreeted,
   openConnection,
   PING,
-  type SocketOptions,
 } from './connection.ts';
+import type { Gate } from './gate.ts';
 
 const SOCKET_PATH = '/api/v1/socket';
+/**
+ * What the connections of one chat or account may say at once, in bursts of one connection: a desk on
+ * twenty pages that come back together and follow six chats each stays far below.
+ */
+const SPEAKER_BURSTS = 5;
+
+export interface SocketOptions extends Omit<ConnectionOptions, 'speakers'> {
+  readonly gate: Gate;
+}
 
 export interface Sockets {
   readonly connections: () => number;
@@ -23,7 +35,9 @@ export interface Sockets {
 
 /** Accepts `WS /api/v1/socket`. The upgrade authenticates nobody: the first frame says who is there. */
 export function listenForSockets(server: Server, options: SocketOptions): Sockets {
-  const { ticks } = options;
+  const { ticks, rate, gate } = options;
+  const speakers = createBuckets({ ...rate, burst: rate.burst * SPEAKER_BURSTS }, ticks);
+  const ofConnections: ConnectionOptions = { ...options, speakers };
   const connections = new Set<Connection>();
   const listener = new WebSocketServer({
     noServer: true,
@@ -35,17 +49,24 @@ export function listenForSockets(server: Server, options: SocketOptions): Socket
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const path = request.url?.split('?', 1)[0];
     if (path !== SOCKET_PATH) {
-      refuse(stream);
+      refuse(stream, '404 Not Found', {});
       return;
     }
+    const network = judge(gate, request, stream);
+    if (network === null) return;
     listener.handleUpgrade(request, stream, head, (socket) => {
       const { cookie, origin } = request.headers;
-      const visitor = { cookie, origin };
+      gate.enter(network);
       connections.add(
-        openConnection({ socket, stream }, visitor, options, (gone) => connections.delete(gone)),
+        openConnection({ socket, stream, network }, { cookie, origin }, ofConnections, forget),
       );
     });
   });
+
+  function forget(connection: Connection): void {
+    connections.delete(connection);
+    gate.leave(connection.network);
+  }
 
   function pulse(): void {
     const now = ticks();
@@ -69,14 +90,27 @@ export function listenForSockets(server: Server, options: SocketOptions): Socket
   };
 }
 
+/** The network that it counts for; null when it was sent away. */
+function judge(gate: Gate, request: IncomingMessage, stream: Duplex): string | null {
+  try {
+    return gate.judge(request);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    refuse(stream, '429 Too Many Requests', error.headers);
+    return null;
+  }
+}
+
 /**
  * At an upgrade Node lets go of the connection: from here on nobody else hears its errors, and one
  * that nobody hears ends the process; nor would anybody end it for a client that stays.
  */
-function refuse(stream: Duplex): void {
+function refuse(stream: Duplex, status: string, headers: Readonly<Record<string, string>>): void {
   stream.on('error', () => stream.destroy());
   stream.once('finish', () => stream.destroy());
-  stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  const lines = Object.entries({ ...headers, connection: 'close', 'content-length': '0' });
+  const written = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  stream.end(`HTTP/1.1 ${status}\r\n${written}\r\n`);
 }
 
 async function untilEmpty(set: ReadonlySet<unknown>, milliseconds: number): Promise<void> {
