@@ -1,7 +1,8 @@
 import { Switch } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { DeskQueue } from '#protocol/queues.ts';
 import { useText } from '../../platform/i18n/index.ts';
+import { oneByOne } from './one-by-one.ts';
 import styles from './queue-list.module.css';
 
 interface QueueRowProps {
@@ -18,10 +19,14 @@ export function QueueRow({ queue, othersOn, isOnline, onOptIn }: QueueRowProps) 
   const switchId = useId();
   const [asked, setAsked] = useState<boolean | null>(null);
 
+  const send = useMemo(
+    () => oneByOne((optedIn: boolean) => onOptIn(queue.id, optedIn)),
+    [onOptIn, queue.id],
+  );
   const change = async (optedIn: boolean) => {
     if (!isOnline) return;
     setAsked(optedIn);
-    await onOptIn(queue.id, optedIn);
+    await send(optedIn);
     setAsked(null);
   };
 
