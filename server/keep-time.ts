@@ -27,6 +27,7 @@ import { deleteLeasesBefore, extendLeases, lapsedBetween, leaseEnd } from './pre
 import { deleteStaleAssignments } from './queues/index.ts';
 import { deleteRoomsBefore } from './rooms/index.ts';
 import { forgetUnfinished } from './second-factors/index.ts';
+import { tellOldRefusals } from './security/index.ts';
 import { countChats } from './statistics/index.ts';
 import { giveUpReplies } from './tickets/index.ts';
 
@@ -111,6 +112,7 @@ export function timeRounds(
       await touchOpenSessions(parts);
       reviewDesks(parts);
       await endForgottenPractices(parts);
+      await tellOldRefusals(parts);
       const moved = await parts.clock.resync();
       if (moved === 0) return;
       onClockMoved(moved);

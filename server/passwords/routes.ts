@@ -23,8 +23,8 @@ export function routePasswords(app: App, parts: Parts & LetterParts): void {
   route(
     app,
     forgotPassword,
-    async ({ body }) => {
-      await askForPassword(parts, body.username);
+    async ({ body, request }) => {
+      await askForPassword(parts, body.username, request.ip);
       return accepted();
     },
     PUBLIC,
@@ -33,8 +33,8 @@ export function routePasswords(app: App, parts: Parts & LetterParts): void {
   route(
     app,
     forgotUsername,
-    async ({ body }) => {
-      await askForUsername(parts, body.email);
+    async ({ body, request }) => {
+      await askForUsername(parts, body.email, request.ip);
       return accepted();
     },
     PUBLIC,

@@ -1,2 +1,3 @@
 export { routeAccountSecurity } from './admin-routes.ts';
+export { tellOldRefusals } from './refused-sign-ins.ts';
 export { routeSessions } from './routes.ts';

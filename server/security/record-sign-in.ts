@@ -1,19 +1,20 @@
-import { recordAudit } from '../audit/index.ts';
+import { type AuditActor, recordAudit } from '../audit/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
-import type { Parts } from '../platform/parts.ts';
+import type { Visit } from '../platform/http/visit.ts';
 import type { Arrival } from './open-session.ts';
-import { findTarget } from './store.ts';
+import { tellRefusalsOf } from './refused-sign-ins.ts';
 
-/** In the transaction that begins the session. */
-export function recordSignIn(
+/** In the transaction that begins the session, after what was refused before it. */
+export async function recordSignIn(
   sql: Queries,
   actor: StaffActor,
   { visit }: Arrival,
   at: Date,
 ): Promise<void> {
   const { accountId: id, username: name, institutionId } = actor;
-  return recordAudit(sql, {
+  await tellRefusalsOf(sql, id, at);
+  await recordAudit(sql, {
     at,
     actor,
     action: 'session.begun',
@@ -23,26 +24,20 @@ export function recordSignIn(
   });
 }
 
-/**
- * A wrong password or code for somebody who is here. Of names that nobody has nothing is written: people
- * type their passwords there. To be begun and not awaited: no answer waits for it, and none is told
- * apart by it.
- */
-export async function recordRefusal(
-  { database, clock }: Parts,
-  accountId: string,
-  { visit: { device, address } }: Arrival,
+/** Somebody signed out, or ended a session of theirs from another one: then where that was. */
+export function recordSessionEnd(
+  sql: Queries,
+  actor: AuditActor & { readonly institutionId: string },
+  ended: Visit | null,
+  at: Date,
 ): Promise<void> {
-  const found = await findTarget(database.sql, accountId);
-  if (!found) return;
-  const { username: name, institutionId } = found;
-  await recordAudit(database.sql, {
-    at: clock.now(),
-    // Whoever it was, it was not shown to be the account's owner.
-    actor: null,
-    action: 'session.refused',
-    target: { kind: 'account', id: accountId, name, institutionId },
-    before: null,
-    after: { device, address },
+  const { accountId: id, username: name, institutionId } = actor;
+  return recordAudit(sql, {
+    at,
+    actor,
+    action: ended === null ? 'session.signedOut' : 'session.ended',
+    target: { kind: 'account', id, name, institutionId },
+    before: ended && { device: ended.device, address: ended.address },
+    after: null,
   });
 }

@@ -18,17 +18,16 @@ import {
 } from '../platform/http/cookies.ts';
 import { route } from '../platform/http/route.ts';
 import { visitOf } from '../platform/http/visit.ts';
-import { problem } from '../platform/problem.ts';
 import { hashSecret } from '../platform/secrets.ts';
 import { beginPasskeySignIn as challengePasskey } from '../second-factors/index.ts';
+import {
+  endForgottenSession,
+  endSession as endOwnSession,
+  signOut as leave,
+} from './end-session.ts';
 import type { Entrance } from './open-session.ts';
 import * as signingIn from './sign-in.ts';
-import {
-  deleteSessionByToken,
-  deleteSessionOf,
-  listSessionsOf,
-  type StoredSession,
-} from './store.ts';
+import { listSessionsOf, type StoredSession } from './store.ts';
 
 const SIGN_IN = { ownPagesOnly: true, traffic: 'signIn' } as const;
 /** Open to who must add a second factor first. */
@@ -36,7 +35,7 @@ const OPEN = { withoutSecondFactor: true } as const;
 
 /** Signing in and out, and where one is signed in. */
 export function routeSessions(app: App, parts: signingIn.SignInParts): void {
-  const { database, clock, bus } = parts;
+  const { database, clock } = parts;
 
   async function welcome({ token, actor, from }: Entrance, request: FastifyRequest) {
     await endSessionBehind(request);
@@ -48,11 +47,9 @@ export function routeSessions(app: App, parts: signingIn.SignInParts): void {
     });
   }
 
-  /** Nobody could end the session that this browser forgets by signing in anew. */
-  async function endSessionBehind({ headers }: FastifyRequest): Promise<void> {
+  async function endSessionBehind({ headers, ip }: FastifyRequest): Promise<void> {
     const token = readSessionCookie(headers.cookie, app.sessionCookie);
-    const accountId = token && (await deleteSessionByToken(database.sql, hashSecret(token)));
-    if (accountId) bus.publish('operator', { accountId });
+    if (token) await endForgottenSession(parts, hashSecret(token), ip);
   }
 
   route(
@@ -91,8 +88,7 @@ export function routeSessions(app: App, parts: signingIn.SignInParts): void {
     app,
     signOut,
     async ({ actor }) => {
-      await deleteSessionOf(database.sql, actor.accountId, actor.sessionId);
-      bus.publish('operator', { accountId: actor.accountId });
+      await leave(parts, actor);
       return noContent({ 'set-cookie': clearSessionCookie(app.sessionCookie) });
     },
     OPEN,
@@ -112,9 +108,7 @@ export function routeSessions(app: App, parts: signingIn.SignInParts): void {
     app,
     endSession,
     async ({ actor, params }) => {
-      if (!(await deleteSessionOf(database.sql, actor.accountId, params.sessionId)))
-        throw problem('not_found', 'That session has ended already.');
-      bus.publish('operator', { accountId: actor.accountId });
+      await endOwnSession(parts, actor, params.sessionId);
       return noContent();
     },
     OPEN,

@@ -10,7 +10,7 @@ import {
   type FactorParts,
 } from '../second-factors/index.ts';
 import { type Arrival, type Entrance, openSession } from './open-session.ts';
-import { recordRefusal } from './record-sign-in.ts';
+import { recordRefusal } from './refused-sign-ins.ts';
 
 export interface SignInParts extends FactorParts {
   readonly background: Background;

@@ -1,6 +1,7 @@
 import type { ActedOn } from '../accounts/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
+import type { Visit } from '../platform/http/visit.ts';
 
 /**
  * Locks an account until its session has begun: a new password, which ends all sessions, comes before
@@ -45,19 +46,18 @@ export function listSessionsOf(
     .execute();
 }
 
-/** Answers whether the account had it. */
-export async function deleteSessionOf(
+/** Answers where it had been begun; undefined when the account has no such session. */
+export function deleteSessionOf(
   sql: Queries,
   accountId: string,
   sessionId: string,
-): Promise<boolean> {
-  const row = await sql
+): Promise<Visit | undefined> {
+  return sql
     .deleteFrom('sessions')
     .where('accountId', '=', accountId)
     .where('id', '=', sessionId)
-    .returning('id')
+    .returning(['device', 'address'])
     .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Answers how many there were. */

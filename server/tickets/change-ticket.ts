@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { changeTicket as contract, Ticket } from '#protocol/tickets.ts';
+import { recordAudit } from '../audit/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
@@ -47,6 +48,8 @@ export function changeTicket(
     await appendEntries(sql, ticket, entries, now);
     const changed = await readTicket(sql, ticketId);
     await auditTicket(sql, actor, ticket, changed, now);
+    if (ticket.email !== null && email !== null && email !== ticket.email)
+      await auditOtherAddress(sql, actor, ticket, now);
     return presentTicket(changed);
   });
 }
@@ -85,4 +88,21 @@ async function entriesOf(
 function notAnAssignee() {
   const message = 'must be a colleague of the ticket’s library with chat access';
   return problem('breaks_rule', `The owner ${message}.`, [{ path: 'ownerId', message }]);
+}
+
+/** From one address to another: that it happened is told, and no address. */
+function auditOtherAddress(
+  sql: Queries,
+  actor: StaffActor,
+  { id, number, institutionId }: StoredTicket,
+  at: Date,
+): Promise<void> {
+  return recordAudit(sql, {
+    at,
+    actor,
+    action: 'ticket.addressChanged',
+    target: { kind: 'ticket', id, name: `#${number}`, institutionId },
+    before: null,
+    after: null,
+  });
 }

@@ -14,6 +14,7 @@ export interface SecurityTables {
     expiresAt: Date;
   };
   guesses: { key: Buffer; count: number; lastAt: Date; nextAt: Date };
+  refusedSignIns: { accountId: string; since: Date; tries: number; addresses: string[] };
   knownPlaces: { accountId: string; place: string; lastAt: Date };
 }
 
