@@ -44,7 +44,7 @@ describe('to a colleague', () => {
     await standsOn('omar', 'passed');
     await follows('omar');
     expect((await reads('omar')).status).toBe(200);
-    for (const stranger of ['eve', 'hana', 'ines']) {
+    for (const stranger of ['eve', 'hana', 'ines'] as const) {
       expect((await reads(stranger)).status).toBe(404);
       expect(await accepts(stranger)).toMatchObject({ status: 404 });
       expect(await declines(stranger)).toMatchObject({ status: 404 });
