@@ -20,7 +20,7 @@ export const attachment = z.object({
   id,
   name: z.string(),
   bytes: z.int(),
-  /** False: larger than what is kept; it is in the mail server's mailbox alone. */
+  /** False: larger than what is kept, or more than a day may bring; it is in the mail server's mailbox alone. */
   isKept: z.boolean(),
 });
 export type Attachment = z.infer<typeof attachment>;
@@ -67,5 +67,7 @@ export const ticketEntry = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('unmerged'), away: z.boolean(), other: otherTicket }),
   /** A mail to the patron came back. */
   z.object({ ...common, kind: z.literal('bounced') }),
+  /** More mails came than a day may bring: the rest of them wait at the mail server. */
+  z.object({ ...common, kind: z.literal('held') }),
 ]);
 export type TicketEntry = z.infer<typeof ticketEntry>;

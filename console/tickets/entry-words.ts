@@ -26,5 +26,7 @@ export function entryWords(
       return t('tickets.event.unmerged', { name });
     case 'bounced':
       return t('tickets.event.bounced');
+    case 'held':
+      return t('tickets.event.held');
   }
 }

@@ -48,6 +48,7 @@ interface InstallationTable {
   consortiumName: string | null;
   setupTokenHash: Buffer | null;
   setUpAt: Date | null;
+  keyCheck: Buffer | null;
 }
 
 interface InstitutionsTable {
