@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { account, newPassword, role, username } from './accounts.ts';
 import { endpoint } from './endpoint.ts';
 import { PAGE_ITEMS } from './limits.ts';
+import { maxChats } from './presence.ts';
 import { emailAddress, id, instant, language, personName, plainText } from './schemas.ts';
 
 /** What coordinators do with accounts. */
@@ -40,7 +41,6 @@ export const accountRow = account.extend({
 export type AccountRow = z.infer<typeof accountRow>;
 
 const ids = z.array(id).max(1_000);
-const maxChats = z.int().min(1).max(50);
 
 export const accountDetail = accountRow.extend({
   maxChats,

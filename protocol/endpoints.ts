@@ -44,7 +44,7 @@ import {
 } from './passwords.ts';
 import { policies } from './policy-endpoints.ts';
 import { beginPractice, finishTour } from './practice.ts';
-import { chooseState } from './presence.ts';
+import { chooseLimit, chooseState } from './presence.ts';
 import {
   assignOperator,
   changeQueue,
@@ -138,7 +138,7 @@ export const ENDPOINTS = {
   },
   practice: { beginPractice, finishTour },
   coops: COOP_ENDPOINTS,
-  presence: { chooseState },
+  presence: { chooseState, chooseLimit },
   policies,
   queues: {
     listQueues,

@@ -9,6 +9,9 @@ import { id } from './schemas.ts';
 export const operatorState = z.literal(['available', 'busy', 'away', 'invisible']);
 export type OperatorState = z.infer<typeof operatorState>;
 
+/** How many chats somebody has in hand at once before no more are offered. */
+export const maxChats = z.int().min(1).max(50);
+
 /** The caller at the desk. */
 export const ownPresence = z.object({
   state: operatorState,
@@ -36,6 +39,16 @@ export const chooseState = endpoint({
   summary: 'Choose one’s state: available, busy, away or invisible',
   access: 'staff',
   body: z.object({ state: operatorState }),
+  answers: { 200: ownPresence },
+  problems: ['no_chat_access'],
+});
+
+export const chooseLimit = endpoint({
+  method: 'PUT',
+  path: '/presence/limit',
+  summary: 'Choose how many chats one takes at once; those above it that are in hand go on',
+  access: 'staff',
+  body: z.object({ maxChats }),
   answers: { 200: ownPresence },
   problems: ['no_chat_access'],
 });

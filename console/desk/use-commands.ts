@@ -3,7 +3,7 @@ import type { StaffChat } from '#protocol/chats.ts';
 import { claimChat, closeChat, releaseChat } from '#protocol/chats.ts';
 import type { Resolution } from '#protocol/events.ts';
 import type { OperatorState } from '#protocol/presence.ts';
-import { chooseState } from '#protocol/presence.ts';
+import { chooseLimit, chooseState } from '#protocol/presence.ts';
 import { optIntoQueue } from '#protocol/queues.ts';
 import { changeResolution } from '#protocol/resolutions.ts';
 import { call } from '../platform/api/index.ts';
@@ -23,6 +23,8 @@ export interface DeskCommands {
   /** Says how a closed chat ended, or says otherwise. */
   readonly resolve: (chatId: string, said: Said) => Promise<boolean>;
   readonly choose: (state: OperatorState) => Promise<boolean>;
+  /** How many chats at once. */
+  readonly limit: (maxChats: number) => Promise<boolean>;
   readonly optIn: (queueId: string, optedIn: boolean) => Promise<boolean>;
 }
 
@@ -62,6 +64,13 @@ export function useCommands(): DeskCommands {
           change({
             type: 'presence_answered',
             presence: await call(chooseState, { body: { state } }),
+          });
+        }),
+      limit: (maxChats) =>
+        attempt(async () => {
+          change({
+            type: 'presence_answered',
+            presence: await call(chooseLimit, { body: { maxChats } }),
           });
         }),
       optIn: (queueId, optedIn) =>

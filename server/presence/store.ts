@@ -84,6 +84,22 @@ export async function saveState(
     .execute();
 }
 
+/** Answers the limit until now. */
+export async function saveLimit(
+  sql: Queries,
+  accountId: string,
+  maxChats: number,
+): Promise<number> {
+  const before = await sql
+    .selectFrom('accounts')
+    .select('maxChats')
+    .where('id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  await sql.updateTable('accounts').set({ maxChats }).where('id', '=', accountId).execute();
+  return before.maxChats;
+}
+
 /** One row for each operator with a live lease. */
 export interface LiveOperator {
   readonly accountId: string;

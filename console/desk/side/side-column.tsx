@@ -34,6 +34,7 @@ export function SideColumn(props: SideColumnProps) {
           presence={desk.presence}
           isOnline={isOnline}
           onChoose={(state) => void commands.choose(state)}
+          onLimit={commands.limit}
         />
         <AttentionMenu />
         <ActionIcon
