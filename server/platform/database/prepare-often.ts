@@ -35,7 +35,8 @@ function preparing(
   nameOf: (text: string) => string | undefined,
 ): PostgresPoolClient {
   const query = (text: string, values: readonly unknown[]) => {
-    const name = nameOf(text);
+    // Without values a text may be several statements in one message, which can't be prepared.
+    const name = values.length > 0 ? nameOf(text) : undefined;
     return client.query({ text, values: [...values], ...(name && { name }) });
   };
   return {
