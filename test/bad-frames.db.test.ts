@@ -3,17 +3,13 @@ import { CLOSE } from '#protocol/frames.ts';
 import { FRAME_BYTES, FRAME_RATE, MESSAGE_CHARACTERS } from '#protocol/limits.ts';
 import { SESSION_HOURS } from '../server/accounts/index.ts';
 import { newId } from '../server/platform/ids.ts';
-import { drivenClock } from './clock.ts';
-import { testDatabase } from './database/index.ts';
 import { nextHint } from './hints.ts';
-import { ANY_NUMBER, type Caller, NOBODY, openHouse } from './house.ts';
+import { type Caller, NOBODY, openHouse, testHouse } from './house.ts';
 import { makeLibraries } from './libraries.ts';
 import { connectSocket, type SocketClient } from './socket-client.ts';
 import { acknowledged, ask, claim, close, hears, type OpenedChat, post, refused } from './talk.ts';
 
-const connection = await testDatabase();
-const clock = drivenClock();
-const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
+const { house, clock, connection } = await testHouse();
 /** The same with the rate of production. */
 const strict = await openHouse({ connection, clock, frameRate: FRAME_RATE });
 const libraries = await makeLibraries(house.parts.database.sql);

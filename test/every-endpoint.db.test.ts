@@ -3,18 +3,11 @@ import type { Endpoint } from '#protocol/endpoint.ts';
 import { ENDPOINTS } from '#protocol/endpoints.ts';
 import { findUnrouted } from '../server/platform/http/docs/find-unrouted.ts';
 import { newId } from '../server/platform/ids.ts';
-import { drivenClock } from './clock.ts';
-import { testDatabase } from './database/index.ts';
-import { ANY_NUMBER, type Caller, NOBODY, openHouse } from './house.ts';
+import { type Caller, NOBODY, testHouse } from './house.ts';
 import { makeLibraries } from './libraries.ts';
 import { ask, bearer, claim, type OpenedChat } from './talk.ts';
 
-const house = await openHouse({
-  connection: await testDatabase(),
-  clock: drivenClock(),
-  frameRate: ANY_NUMBER,
-});
-const { sql } = house.parts.database;
+const { house, sql } = await testHouse();
 const libraries = await makeLibraries(sql);
 const asSadie = await house.staff(libraries.sadie);
 const asEve = await house.staff(libraries.eve);

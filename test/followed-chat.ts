@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, onTestFinished } from 'vitest';
-import { drivenClock } from './clock.ts';
-import { testDatabase } from './database/index.ts';
 import { assign } from './factories.ts';
-import { ANY_NUMBER, type Caller, openHouse } from './house.ts';
+import { type Caller, testHouse } from './house.ts';
 import { makeLibraries } from './libraries.ts';
 import type { SocketClient } from './socket-client.ts';
 import { ask, close, follow, heardEvents, hears, type OpenedChat, post } from './talk.ts';
@@ -14,9 +12,7 @@ export const QUESTION = 'A question that is nobody else’s business';
  * follow. For the top of a test file.
  */
 export async function openFollowedChat() {
-  const clock = drivenClock();
-  const house = await openHouse({ connection: await testDatabase(), clock, frameRate: ANY_NUMBER });
-  const { sql } = house.parts.database;
+  const { house, clock, sql } = await testHouse();
   const libraries = await makeLibraries(sql);
   const chat = {} as OpenedChat;
   const asSadie: Caller = {};

@@ -1,5 +1,8 @@
 import { afterAll, expect } from 'vitest';
-import { driveHouse, type House, type HouseOptions } from './driven-house.ts';
+import type { Queries } from '../server/platform/database/index.ts';
+import { type DrivenClock, drivenClock } from './clock.ts';
+import { type TestServer, testDatabase } from './database/index.ts';
+import { ANY_NUMBER, driveHouse, type House, type HouseOptions } from './driven-house.ts';
 
 export {
   ANY_NUMBER,
@@ -20,4 +23,20 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     expect(house.errors).toEqual([]);
   });
   return house;
+}
+
+export interface TestHouse {
+  readonly house: House;
+  readonly clock: DrivenClock;
+  readonly sql: Queries;
+  /** For a second house on the same database. */
+  readonly connection: TestServer;
+}
+
+/** A house with a database and a clock of its own, as most test files begin. For the top of a test file. */
+export async function testHouse(options: Pick<HouseOptions, 'smtpUrl'> = {}): Promise<TestHouse> {
+  const connection = await testDatabase();
+  const clock = drivenClock();
+  const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER, ...options });
+  return { house, clock, sql: house.parts.database.sql, connection };
 }

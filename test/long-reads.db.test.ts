@@ -2,14 +2,10 @@ import { expect, test } from 'vitest';
 import { openChat } from '#protocol/chats.ts';
 import { readStatistics } from '#protocol/statistics.ts';
 import { newId } from '../server/platform/ids.ts';
-import { drivenClock } from './clock.ts';
-import { testDatabase } from './database/index.ts';
-import { ANY_NUMBER, NOBODY, openHouse } from './house.ts';
+import { NOBODY, testHouse } from './house.ts';
 import { makeLibraries } from './libraries.ts';
 
-const connection = await testDatabase();
-const house = await openHouse({ connection, clock: drivenClock(), frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, sql } = await testHouse();
 const libraries = await makeLibraries(sql);
 const asSadie = await house.staff(libraries.sadie);
 const asAda = await house.staff(libraries.ada);

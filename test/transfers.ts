@@ -2,10 +2,8 @@ import { beforeEach } from 'vitest';
 import { readChat } from '#protocol/chats.ts';
 import type { ChatEvent } from '#protocol/events.ts';
 import { listTransferTargets } from '#protocol/transfers.ts';
-import { drivenClock } from './clock.ts';
-import { testDatabase } from './database/index.ts';
 import { assign, makeAccount, makeMember, makeQueue } from './factories.ts';
-import { ANY_NUMBER, type Caller, openHouse } from './house.ts';
+import { type Caller, testHouse } from './house.ts';
 import { makeLibraries } from './libraries.ts';
 import type { SocketClient } from './socket-client.ts';
 import {
@@ -28,9 +26,7 @@ type Name = 'sadie' | 'omar' | 'noor' | 'hana' | 'eve' | 'ines';
  * in the co-op too, Omar has none; Ines staffs Harbour's own desk. For the top of a test file.
  */
 export async function openTransfers() {
-  const clock = drivenClock();
-  const house = await openHouse({ connection: await testDatabase(), clock, frameRate: ANY_NUMBER });
-  const { sql } = house.parts.database;
+  const { house, clock, sql } = await testHouse();
   const libraries = await makeLibraries(sql);
   const { coopId, sadie, omar, noor, hana, eve, institutions } = libraries;
   await makeMember(sql, { coopId, accountId: sadie, level: 'regular', optedInto: [] });

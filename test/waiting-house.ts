@@ -2,9 +2,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { readChat } from '#protocol/chats.ts';
 import type { Hours } from '#protocol/hours.ts';
 import { readAvailability } from '#protocol/widgets.ts';
-import { drivenClock } from './clock.ts';
-import { testDatabase } from './database/index.ts';
-import { ANY_NUMBER, type Caller, NOBODY, openHouse } from './house.ts';
+import { type Caller, NOBODY, testHouse } from './house.ts';
 import { makeLibraries } from './libraries.ts';
 import type { SocketClient } from './socket-client.ts';
 
@@ -17,9 +15,7 @@ type Name = 'olga' | 'sadie' | 'hana' | 'eve';
  * a test file.
  */
 export async function openWaitingHouse() {
-  const clock = drivenClock();
-  const house = await openHouse({ connection: await testDatabase(), clock, frameRate: ANY_NUMBER });
-  const { sql } = house.parts.database;
+  const { house, clock, sql } = await testHouse();
   const libraries = {} as Libraries;
   const as = {} as Record<Name, Caller>;
   let pages: SocketClient[] = [];

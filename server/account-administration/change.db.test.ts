@@ -12,8 +12,6 @@ import type { Role } from '#protocol/accounts.ts';
 import { listAudit } from '#protocol/audit.ts';
 import type { Problem } from '#protocol/problems.ts';
 import { changeRolesAtOnce } from '../../test/at-once.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import {
   assign,
   makeAccount,
@@ -22,12 +20,10 @@ import {
   makeMember,
   makeQueue,
 } from '../../test/factories.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { type Caller, testHouse } from '../../test/house.ts';
 import { newId } from '../platform/ids.ts';
 
-const connection = await testDatabase();
-const house = await openHouse({ connection, clock: drivenClock(), frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, sql } = await testHouse();
 const northfield = await makeInstitution(sql, 'northfield');
 const harbour = await makeInstitution(sql, 'harbour');
 const eastvale = await makeInstitution(sql, 'eastvale');

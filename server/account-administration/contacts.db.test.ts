@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest';
 import { listContacts } from '#protocol/contacts.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { type Caller, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 
-const house = await openHouse({
-  connection: await testDatabase(),
-  clock: drivenClock(),
-  frameRate: ANY_NUMBER,
-});
-const { sql } = house.parts.database;
+const { house, sql } = await testHouse();
 const people = await makeLibraries(sql);
 const { northfield, eastvale } = people.institutions;
 const asAda = await house.staff(people.ada);

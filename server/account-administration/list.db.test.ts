@@ -1,8 +1,6 @@
 import { sql as fragment } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { type AccountRow, listAccounts } from '#protocol/account-administration.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import {
   assign,
   makeAccount,
@@ -11,13 +9,10 @@ import {
   makeMember,
   makeQueue,
 } from '../../test/factories.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { type Caller, testHouse } from '../../test/house.ts';
 import { newId } from '../platform/ids.ts';
 
-const connection = await testDatabase();
-const clock = drivenClock();
-const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, clock, sql } = await testHouse();
 const northfield = await makeInstitution(sql, 'northfield');
 const harbour = await makeInstitution(sql, 'harbour');
 const DAY_MS = 86_400_000;

@@ -1,16 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changeAccount, readAccount } from '#protocol/account-administration.ts';
 import { readCoop } from '#protocol/coops.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import { makeAccount, makeMember } from '../../test/factories.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { type Caller, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { newId } from '../platform/ids.ts';
 
-const clock = drivenClock();
-const house = await openHouse({ connection: await testDatabase(), clock, frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, clock, sql } = await testHouse();
 const libraries = await makeLibraries(sql);
 const { northfield, harbour } = libraries.institutions;
 const { coopId } = libraries;

@@ -17,15 +17,11 @@ import {
   restoreAccounts,
   setAssignments,
 } from '#protocol/many-accounts.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import { makeAccount, makeInstitution } from '../../test/factories.ts';
-import { ANY_NUMBER, type Caller, NOBODY, openHouse } from '../../test/house.ts';
+import { type Caller, NOBODY, testHouse } from '../../test/house.ts';
 import { newId } from '../platform/ids.ts';
 
-const connection = await testDatabase();
-const house = await openHouse({ connection, clock: drivenClock(), frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, sql } = await testHouse();
 const northfield = await makeInstitution(sql, 'northfield');
 const harbour = await makeInstitution(sql, 'harbour');
 

@@ -1,17 +1,12 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import { assign, makeAccount, setLimit } from '../../test/factories.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { ANY_NUMBER, type Caller, openHouse, testHouse } from '../../test/house.ts';
 import { LOCAL_SECONDS, makeLibraries } from '../../test/libraries.ts';
 import { ask, claim, close, heardEvents, hears, release } from '../../test/talk.ts';
 
-const connection = await testDatabase();
-const clock = drivenClock();
-const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
+const { house, clock, sql, connection } = await testHouse();
 /** A second process of the same installation, which hears nothing of the first one's bus. */
 const neighbour = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
 const libraries = await makeLibraries(sql);
 const asSadie = await house.staff(libraries.sadie);
 const asHana = await house.staff(libraries.hana);

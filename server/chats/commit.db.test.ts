@@ -1,8 +1,6 @@
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, openHouse } from '../../test/house.ts';
+import { testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import {
   acknowledged,
@@ -16,9 +14,8 @@ import {
   refused,
 } from '../../test/talk.ts';
 
-const connection = await testDatabase();
-const house = await openHouse({ connection, clock: drivenClock(), frameRate: ANY_NUMBER });
-const libraries = await makeLibraries(house.parts.database.sql);
+const { house, sql, connection } = await testHouse();
+const libraries = await makeLibraries(sql);
 const outside = new pg.Pool(connection);
 afterAll(() => outside.end());
 

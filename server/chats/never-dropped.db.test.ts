@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { leaveChatQuestion } from '#protocol/chats.ts';
 import { leaveQuestion } from '#protocol/tickets.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import { makeQueue, makeWidget } from '../../test/factories.ts';
 import { leave } from '../../test/hints.ts';
-import { ANY_NUMBER, type Caller, NOBODY, openHouse } from '../../test/house.ts';
+import { type Caller, NOBODY, testHouse } from '../../test/house.ts';
 import { makeLibraries, UNANSWERED_SECONDS } from '../../test/libraries.ts';
 import {
   acknowledged,
@@ -20,9 +18,7 @@ import {
 } from '../../test/talk.ts';
 import { newId } from '../platform/ids.ts';
 
-const clock = drivenClock();
-const house = await openHouse({ connection: await testDatabase(), clock, frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, clock, sql } = await testHouse();
 const libraries = await makeLibraries(sql);
 const { northfield } = libraries.institutions;
 const asSadie = await house.staff(libraries.sadie);

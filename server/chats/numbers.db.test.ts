@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, openHouse } from '../../test/house.ts';
+import { ANY_NUMBER, openHouse, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { seededRandom } from '../../test/random.ts';
 import type { SocketClient } from '../../test/socket-client.ts';
 import { ask, claim, close, follow, heardEvents, hears, post, release } from '../../test/talk.ts';
 
-const connection = await testDatabase();
-const clock = drivenClock();
-const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
+const { house, clock, sql, connection } = await testHouse();
 /** A second process that the bus reaches, and a third one that it does not. */
 const joined = await openHouse({
   connection,
@@ -18,7 +14,6 @@ const joined = await openHouse({
   bus: house.parts.bus,
 });
 const apart = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
 const libraries = await makeLibraries(sql);
 const asSadie = await house.staff(libraries.sadie);
 // Somebody is always there, so that every chat begins alike: opened, question, claimed.

@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest';
 import { CLOSE } from '#protocol/frames.ts';
 import { MOST_PATRON_SOCKETS } from '#protocol/limits.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, NOBODY, openHouse } from '../../test/house.ts';
+import { NOBODY, openHouse, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import type { SocketClient } from '../../test/socket-client.ts';
 import { acknowledged, ask, post } from '../../test/talk.ts';
 
-const clock = drivenClock();
-const connection = await testDatabase();
-const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
+const { house, clock, connection } = await testHouse();
 const libraries = await makeLibraries(house.parts.database.sql);
 
 test('a chat is open on so many pages at once, and on another when one is closed', async () => {

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import type { ChatState } from '#protocol/chats.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import {
   assign,
   makeAccount,
@@ -11,7 +9,7 @@ import {
   makeQueue,
   makeWidget,
 } from '../../test/factories.ts';
-import { ANY_NUMBER, openHouse } from '../../test/house.ts';
+import { testHouse } from '../../test/house.ts';
 import { type SeededRandom, seededRandom } from '../../test/random.ts';
 import { beginSession } from '../accounts/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -19,8 +17,7 @@ import { readFacts, readReader } from './facts.ts';
 import { findReadableChat } from './store.ts';
 import { mayReadChat } from './who-may.ts';
 
-const clock = drivenClock();
-const house = await openHouse({ connection: await testDatabase(), clock, frameRate: ANY_NUMBER });
+const { house, clock } = await testHouse();
 const { parts } = house;
 const { sql } = parts.database;
 

@@ -1,23 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { leaveChatQuestion, openChat, postMessage } from '#protocol/chats.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, NOBODY, openHouse } from '../../test/house.ts';
+import { ANY_NUMBER, type Caller, NOBODY, openHouse, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import type { FrameOf, SocketClient } from '../../test/socket-client.ts';
 import { acknowledged, ask, claim, close, heardEvents, post, refused } from '../../test/talk.ts';
 import { newId } from '../platform/ids.ts';
 
-const connection = await testDatabase();
-const clock = drivenClock();
-const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
+const { house, clock, sql, connection } = await testHouse();
 const neighbour = await openHouse({
   connection,
   clock,
   frameRate: ANY_NUMBER,
   bus: house.parts.bus,
 });
-const { sql } = house.parts.database;
 const libraries = await makeLibraries(sql);
 const asSadie = await house.staff(libraries.sadie);
 const sadiesDesk = await house.desk(asSadie);

@@ -1,16 +1,10 @@
 import { expect, test } from 'vitest';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, openHouse } from '../../test/house.ts';
+import { testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { ask, claim, follow, say } from '../../test/talk.ts';
 
-const house = await openHouse({
-  connection: await testDatabase(),
-  clock: drivenClock(),
-  frameRate: ANY_NUMBER,
-});
-const libraries = await makeLibraries(house.parts.database.sql);
+const { house, sql } = await testHouse();
+const libraries = await makeLibraries(sql);
 
 test('each side hears how far the other has read in its own numbers, notes or not', async () => {
   const asSadie = await house.staff(libraries.sadie);

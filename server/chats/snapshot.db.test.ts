@@ -2,11 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { leaveChatQuestion, type PatronChat, readChat, type StaffChat } from '#protocol/chats.ts';
 import { TRANSFER_SECONDS } from '#protocol/limits.ts';
 import { changeResolution } from '#protocol/resolutions.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import { makeMember } from '../../test/factories.ts';
 import { asPatronFollows, asStaffFollow } from '../../test/followers.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { type Caller, testHouse } from '../../test/house.ts';
 import { LOCAL_SECONDS, makeLibraries, UNANSWERED_SECONDS } from '../../test/libraries.ts';
 import { seededRandom } from '../../test/random.ts';
 import type { SocketClient } from '../../test/socket-client.ts';
@@ -24,9 +22,7 @@ import {
 } from '../../test/talk.ts';
 import { newId } from '../platform/ids.ts';
 
-const clock = drivenClock();
-const house = await openHouse({ connection: await testDatabase(), clock, frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, sql } = await testHouse();
 const libraries = await makeLibraries(sql);
 // Sadie may pass chats on to the co-op.
 await makeMember(sql, {

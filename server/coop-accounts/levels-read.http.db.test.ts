@@ -4,8 +4,6 @@ import { giveFeedback, listFeedback } from '#protocol/feedback.ts';
 import type { Level } from '#protocol/levels.ts';
 import { readStatistics } from '#protocol/statistics.ts';
 import { listTranscripts, readTranscript } from '#protocol/transcripts.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import {
   assign,
   makeAccount,
@@ -16,7 +14,7 @@ import {
   makeWidget,
   setLimit,
 } from '../../test/factories.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { type Caller, testHouse } from '../../test/house.ts';
 import { ask, claim, close } from '../../test/talk.ts';
 
 /**
@@ -24,12 +22,7 @@ import { ask, claim, close } from '../../test/talk.ts';
  * in `levels.http.db.test.ts`, what is expected is told in other words than the code's.
  */
 
-const house = await openHouse({
-  connection: await testDatabase(),
-  clock: drivenClock(),
-  frameRate: ANY_NUMBER,
-});
-const { sql } = house.parts.database;
+const { house, sql } = await testHouse();
 
 const northfield = await makeInstitution(sql, 'northfield');
 const harbour = await makeInstitution(sql, 'harbour');

@@ -21,10 +21,8 @@ import {
 } from '#protocol/coops.ts';
 import type { Endpoint } from '#protocol/endpoint.ts';
 import { type Level, readLevels } from '#protocol/levels.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import { makeAccount, makeCoop, makeInstitution, makeMember } from '../../test/factories.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { type Caller, testHouse } from '../../test/house.ts';
 import { coopReach } from '../coops/index.ts';
 import { newId } from '../platform/ids.ts';
 
@@ -33,12 +31,7 @@ import { newId } from '../platform/ids.ts';
  * expected is stated here a second time, in other words than `levels.ts`, and leans on nothing of it.
  */
 
-const house = await openHouse({
-  connection: await testDatabase(),
-  clock: drivenClock(),
-  frameRate: ANY_NUMBER,
-});
-const { sql } = house.parts.database;
+const { house, sql } = await testHouse();
 
 // Northfield and Harbour are in the co-op; Eastvale is not, and shares another one with Northfield.
 const northfield = await makeInstitution(sql, 'northfield');

@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest';
 import { addCoopAccounts, changeCoopAccount, removeCoopAccount } from '#protocol/coop-accounts.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import { makeAccount, makeCoop, makeInstitution } from '../../test/factories.ts';
-import { ANY_NUMBER, openHouse } from '../../test/house.ts';
+import { testHouse } from '../../test/house.ts';
 
-const house = await openHouse({
-  connection: await testDatabase(),
-  clock: drivenClock(),
-  frameRate: ANY_NUMBER,
-});
-const { sql } = house.parts.database;
+const { house, sql } = await testHouse();
 
 test('every open page of an account hears of a level that comes, changes and goes, in a co-op without a queue too', async () => {
   const northfield = await makeInstitution(sql, 'northfield');

@@ -13,20 +13,13 @@ import {
 import type { Hours } from '#protocol/hours.ts';
 import { readLevels } from '#protocol/levels.ts';
 import { listDeletedQueues } from '#protocol/queue-administration.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import { makeAccount, makeMember } from '../../test/factories.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { type Caller, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { newId } from '../platform/ids.ts';
 import { levelTable } from './levels.ts';
 
-const house = await openHouse({
-  connection: await testDatabase(),
-  clock: drivenClock(),
-  frameRate: ANY_NUMBER,
-});
-const { sql } = house.parts.database;
+const { house, sql } = await testHouse();
 const libraries = await makeLibraries(sql);
 const { northfield, harbour, eastvale } = libraries.institutions;
 const { coopId } = libraries;

@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, openHouse } from '../../test/house.ts';
+import { testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { readDesks } from './read-desks.ts';
 
-const connection = await testDatabase();
-const clock = drivenClock();
-const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, clock, sql } = await testHouse();
 const { sadie, noor, hana, eve, ada, institutions } = await makeLibraries(sql);
 for (const accountId of [sadie, noor, hana, eve]) await house.desk(await house.staff(accountId));
 

@@ -1,16 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { CLOSE } from '#protocol/frames.ts';
 import { MOST_DESK_PAGES } from '#protocol/limits.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, openHouse } from '../../test/house.ts';
+import { openHouse, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { newId } from '../platform/ids.ts';
 
-const clock = drivenClock();
-const connection = await testDatabase();
-const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
-const libraries = await makeLibraries(house.parts.database.sql);
+const { house, clock, sql, connection } = await testHouse();
+const libraries = await makeLibraries(sql);
 
 test('whose rights can’t be looked up is let go of, and comes back with those that they have', async () => {
   const caller = await house.staff(libraries.sadie);

@@ -3,22 +3,14 @@ import { changeAccount } from '#protocol/account-administration.ts';
 import { importAccounts } from '#protocol/account-files.ts';
 import { readSession } from '#protocol/accounts.ts';
 import { changeOwnEmail, forgotPassword } from '#protocol/passwords.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, NOTHING, openHouse } from '../../test/house.ts';
+import { type Caller, NOTHING, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { openMailbox } from '../../test/mailbox.ts';
 import { PUBLIC_URL } from '../platform/http/test-app.ts';
 import { hashPassword } from './index.ts';
 
 const mailbox = await openMailbox();
-const house = await openHouse({
-  connection: await testDatabase(),
-  clock: drivenClock(),
-  frameRate: ANY_NUMBER,
-  smtpUrl: mailbox.url,
-});
-const { sql } = house.parts.database;
+const { house, sql } = await testHouse({ smtpUrl: mailbox.url });
 const people = await makeLibraries(sql);
 
 const PASSWORD = 'a quiet reading room';

@@ -7,19 +7,14 @@ import {
   forgotUsername,
   resetPassword,
 } from '#protocol/passwords.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, NOBODY, openHouse } from '../../test/house.ts';
+import { type Caller, NOBODY, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { openMailbox } from '../../test/mailbox.ts';
 import { PUBLIC_URL } from '../platform/http/test-app.ts';
 import { findAddressee, hashPassword, inviteAccount } from './index.ts';
 
-const connection = await testDatabase();
-const clock = drivenClock();
 const mailbox = await openMailbox();
-const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER, smtpUrl: mailbox.url });
-const { sql } = house.parts.database;
+const { house, clock, sql } = await testHouse({ smtpUrl: mailbox.url });
 const people = await makeLibraries(sql);
 
 const OWN_PAGE: Caller = { origin: PUBLIC_URL };

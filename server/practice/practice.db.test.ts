@@ -4,16 +4,18 @@ import { listChats, readChat, readEvents } from '#protocol/chats.ts';
 import { beginPractice, finishTour, type PracticeScript } from '#protocol/practice.ts';
 import { changeQueue } from '#protocol/queue-administration.ts';
 import { createWidget, readAvailability } from '#protocol/widgets.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, NOBODY, NOTHING, openHouse } from '../../test/house.ts';
+import {
+  ANY_NUMBER,
+  type Caller,
+  NOBODY,
+  NOTHING,
+  openHouse,
+  testHouse,
+} from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { ask, claim, close, follow, hears, release, say } from '../../test/talk.ts';
 
-const clock = drivenClock();
-const connection = await testDatabase();
-const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, clock, sql, connection } = await testHouse();
 const libraries = await makeLibraries(sql);
 const asNoor = await house.staff(libraries.noor);
 const asSadie = await house.staff(libraries.sadie);

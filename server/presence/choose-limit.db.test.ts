@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest';
 import { chooseLimit } from '#protocol/presence.ts';
 import { readAvailability } from '#protocol/widgets.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import { makeWidget, setLimit } from '../../test/factories.ts';
-import { ANY_NUMBER, type Caller, NOBODY, openHouse } from '../../test/house.ts';
+import { type Caller, NOBODY, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { ask, claim } from '../../test/talk.ts';
 
-const connection = await testDatabase();
-const house = await openHouse({ connection, clock: drivenClock(), frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, sql } = await testHouse();
 const libraries = await makeLibraries(sql);
 const { sadie, eve, institutions, queueId } = libraries;
 const asSadie = await house.staff(sadie);

@@ -8,22 +8,14 @@ import {
   restoreQueue,
 } from '#protocol/queue-administration.ts';
 import { listQueues } from '#protocol/queues.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { type Caller, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { ask, claim } from '../../test/talk.ts';
 import { newId } from '../platform/ids.ts';
 import { restorableSince } from '../platform/restorable-since.ts';
 import { deleteStaleAssignments } from './index.ts';
 
-const clock = drivenClock();
-const house = await openHouse({
-  connection: await testDatabase(),
-  clock,
-  frameRate: ANY_NUMBER,
-});
-const { sql } = house.parts.database;
+const { house, clock, sql } = await testHouse();
 const libraries = await makeLibraries(sql);
 const { northfield } = libraries.institutions;
 

@@ -10,17 +10,12 @@ import {
   signInWithPasskey,
 } from '#protocol/security.ts';
 import { type Scene, type SoftAuthenticator, softAuthenticator } from '../../test/authenticator.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, NOTHING, openHouse } from '../../test/house.ts';
+import { type Caller, NOTHING, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { givePasswords, PASSWORD } from '../../test/passwords.ts';
 import { PUBLIC_URL } from '../platform/http/test-app.ts';
 
-const connection = await testDatabase();
-const clock = drivenClock();
-const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, clock, sql } = await testHouse();
 const people = await makeLibraries(sql);
 await givePasswords(sql);
 

@@ -10,20 +10,15 @@ import {
   readSecondFactors,
   removeSecondFactors,
 } from '#protocol/security.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, NOTHING, openHouse } from '../../test/house.ts';
+import { type Caller, NOTHING, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { openMailbox } from '../../test/mailbox.ts';
 import { hashPassword, verifyPassword } from '../passwords/index.ts';
 import { PUBLIC_URL } from '../platform/http/test-app.ts';
 import { newId } from '../platform/ids.ts';
 
-const connection = await testDatabase();
-const clock = drivenClock();
 const mailbox = await openMailbox();
-const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER, smtpUrl: mailbox.url });
-const { sql } = house.parts.database;
+const { house, clock, sql } = await testHouse({ smtpUrl: mailbox.url });
 const people = await makeLibraries(sql);
 
 const OLD = 'a quiet reading room';

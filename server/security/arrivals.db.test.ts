@@ -1,18 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readSession } from '#protocol/accounts.ts';
-import { drivenClock } from '../../test/clock.ts';
 import { cookieBrowser } from '../../test/cookie-browser.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, NOTHING, openHouse } from '../../test/house.ts';
+import { NOTHING, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { givePasswords, PASSWORD } from '../../test/passwords.ts';
 
-const house = await openHouse({
-  connection: await testDatabase(),
-  clock: drivenClock(),
-  frameRate: ANY_NUMBER,
-});
-const { sql } = house.parts.database;
+const { house, sql } = await testHouse();
 const people = await makeLibraries(sql);
 await givePasswords(sql);
 

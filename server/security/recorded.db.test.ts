@@ -2,10 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { signOut } from '#protocol/accounts.ts';
 import { forgotPassword, forgotUsername } from '#protocol/passwords.ts';
 import { endSession, listSessions } from '#protocol/security.ts';
-import { drivenClock } from '../../test/clock.ts';
 import { cookieBrowser } from '../../test/cookie-browser.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, NOTHING, openHouse } from '../../test/house.ts';
+import { NOTHING, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { openMailbox } from '../../test/mailbox.ts';
 import { givePasswords, PASSWORD } from '../../test/passwords.ts';
@@ -14,15 +12,8 @@ import { tellOldRefusals } from './refused-sign-ins.ts';
 
 /** What the log tells of sessions, of guesses, and of what was asked for at the sign-in page. */
 
-const clock = drivenClock();
 const mailbox = await openMailbox();
-const house = await openHouse({
-  connection: await testDatabase(),
-  clock,
-  frameRate: ANY_NUMBER,
-  smtpUrl: mailbox.url,
-});
-const { sql } = house.parts.database;
+const { house, clock, sql } = await testHouse({ smtpUrl: mailbox.url });
 const people = await makeLibraries(sql);
 await givePasswords(sql);
 const OWN_PAGE = { origin: PUBLIC_URL };

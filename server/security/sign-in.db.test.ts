@@ -7,19 +7,14 @@ import {
   readSecondFactors,
   renewRecoveryCodes,
 } from '#protocol/security.ts';
-import { drivenClock } from '../../test/clock.ts';
 import { cookieBrowser } from '../../test/cookie-browser.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, NOTHING, openHouse } from '../../test/house.ts';
+import { type Caller, NOTHING, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { givePasswords, PASSWORD } from '../../test/passwords.ts';
 import { ciphersOf } from '../platform/secrets.ts';
 import { openSession } from './open-session.ts';
 
-const connection = await testDatabase();
-const clock = drivenClock();
-const house = await openHouse({ connection, clock, frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, clock, sql } = await testHouse();
 const people = await makeLibraries(sql);
 await givePasswords(sql);
 

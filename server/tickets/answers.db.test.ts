@@ -13,7 +13,6 @@ import {
   type TicketEntry,
 } from '#protocol/tickets.ts';
 import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import {
   ANY_NUMBER,
   type Caller,
@@ -21,6 +20,7 @@ import {
   MAIL_HOOK_SECRET,
   NOBODY,
   openHouse,
+  testHouse,
 } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { openMailbox, type ReceivedMail } from '../../test/mailbox.ts';
@@ -30,14 +30,7 @@ import { giveUpReplies } from './index.ts';
 import { writeToken } from './mail-token.ts';
 
 const mailbox = await openMailbox();
-const connection = await testDatabase();
-const house = await openHouse({
-  connection,
-  clock: drivenClock(),
-  frameRate: ANY_NUMBER,
-  smtpUrl: mailbox.url,
-});
-const { sql } = house.parts.database;
+const { house, sql, connection } = await testHouse({ smtpUrl: mailbox.url });
 const libraries = await makeLibraries(sql);
 const asSadie = await house.staff(libraries.sadie);
 const asOmar = await house.staff(libraries.omar);

@@ -1,8 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { leaveQuestion, listTicketEntries, replyToTicket } from '#protocol/tickets.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, NOBODY, openHouse } from '../../test/house.ts';
+import { NOBODY, testHouse } from '../../test/house.ts';
 import { openImapServer } from '../../test/imap-server.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { openMailbox } from '../../test/mailbox.ts';
@@ -13,13 +11,8 @@ import { receiveMail } from './index.ts';
 
 const smtp = await openMailbox();
 const imap = await openImapServer();
-const house = await openHouse({
-  connection: await testDatabase(),
-  clock: drivenClock(),
-  frameRate: ANY_NUMBER,
-  smtpUrl: smtp.url,
-});
-const libraries = await makeLibraries(house.parts.database.sql);
+const { house, sql } = await testHouse({ smtpUrl: smtp.url });
+const libraries = await makeLibraries(sql);
 const asSadie = await house.staff(libraries.sadie);
 
 const watches: MailboxWatch[] = [];

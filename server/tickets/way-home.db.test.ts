@@ -9,17 +9,13 @@ import {
   listTickets,
   readTicketChat,
 } from '#protocol/tickets.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, openHouse } from '../../test/house.ts';
+import { type Caller, testHouse } from '../../test/house.ts';
 import { LOCAL_SECONDS, makeLibraries } from '../../test/libraries.ts';
 import { ask, claim, close, type OpenedChat, say } from '../../test/talk.ts';
 import { newId } from '../platform/ids.ts';
 import { wayHome } from './index.ts';
 
-const clock = drivenClock();
-const house = await openHouse({ connection: await testDatabase(), clock, frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, clock, sql } = await testHouse();
 const libraries = await makeLibraries(sql);
 const asSadie = await house.staff(libraries.sadie);
 const asNoor = await house.staff(libraries.noor);
