@@ -44,6 +44,8 @@ export const clientFrames = {
   typing: z.object({ t: z.literal('typing'), chatId: id.optional(), on: z.boolean() }),
   /** How far this side has read. */
   seen: z.object({ t: z.literal('seen'), chatId: id.optional(), seq }),
+  /** Staff: an answer to a ticket is being written here, or no more. Told again while it goes on. */
+  writing: z.object({ t: z.literal('writing'), ticketId: id, on: z.boolean() }),
   /** Patron: which page of the library they are on. */
   page: z.object({ t: z.literal('page'), page: visitedPage }),
   pong: z.object({ t: z.literal('pong') }),
@@ -96,6 +98,16 @@ export const serverFrame = z.discriminatedUnion('t', [
     on: z.boolean(),
   }),
   z.object({ t: z.literal('seen'), chatId: id, who: z.literal(['patron', 'operator']), seq }),
+  /** A ticket that this account handles, or handled until now, has moved: read it again, and the lists. */
+  z.object({ t: z.literal('ticket'), ticketId: id }),
+  /** A colleague writes an answer to a ticket; without another sign for WRITING_SECONDS they do not. */
+  z.object({
+    t: z.literal('writing'),
+    ticketId: id,
+    accountId: id,
+    name: z.string(),
+    on: z.boolean(),
+  }),
   /** To staff, at the moment that it happens: what else the desk shows follows by itself. */
   z.object({
     t: z.literal('told'),

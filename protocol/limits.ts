@@ -44,6 +44,10 @@ export const ABSENT_PATRON_MINUTES = 10;
 export const LONG_POLL_SECONDS = 25;
 /** A typing mark fades after this many seconds without another. */
 export const TYPING_SECONDS = 6;
+/** An answer by mail is thought over while it is written. */
+export const WRITING_SECONDS = 30;
+/** Waiting tickets are counted up to here: nobody tells more of them apart. */
+export const COUNTED_TICKETS = 100;
 
 /** Pages of one operator's desk that may be open at once, in each process; refused with code 4429. */
 export const MOST_DESK_PAGES = 20;

@@ -92,6 +92,19 @@ export const listTickets = endpoint({
   answers: { 200: page(ticket) },
 });
 
+export const countWaitingTickets = endpoint({
+  method: 'GET',
+  path: '/tickets/waiting',
+  summary: 'How many new and open tickets are the caller’s own, or nobody’s yet',
+  access: 'staff',
+  answers: {
+    200: z.object({
+      /** As many at most as COUNTED_TICKETS. */
+      count: z.int(),
+    }),
+  },
+});
+
 export const readTicket = endpoint({
   method: 'GET',
   path: '/tickets/{ticketId}',
@@ -221,6 +234,7 @@ export const unmergeTicket = endpoint({
 export const TICKET_ENDPOINTS = {
   leaveQuestion,
   listTickets,
+  countWaitingTickets,
   readTicket,
   listTicketEntries,
   readTicketChat,

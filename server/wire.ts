@@ -49,7 +49,7 @@ import { routeAccountSecurity, routeSessions } from './security/index.ts';
 import { routeSetup } from './setup/index.ts';
 import { noteSittings } from './sittings/index.ts';
 import { routeStatistics } from './statistics/index.ts';
-import { routeTickets, sendReplies, wayHome } from './tickets/index.ts';
+import { liveTickets, routeTickets, sendReplies, wayHome } from './tickets/index.ts';
 import { routeTranscripts } from './transcripts/index.ts';
 import { routeWidgets } from './widgets/index.ts';
 
@@ -97,6 +97,7 @@ export function wire(ground: Ground, options: WireOptions) {
   const rooms = openRooms({ bus });
   const begun = background(onError);
   const desks = liveDesks(base, begun);
+  const tickets = liveTickets(base, begun);
   const patronConnections = new Set<string>();
   const jobs = jobWorker(base, onError);
   sendLetters(jobs, { publicUrl, transport: mail, log });
@@ -112,6 +113,7 @@ export function wire(ground: Ground, options: WireOptions) {
     wayHome,
     rooms,
     desks,
+    tickets,
     patronConnections,
     onError,
     background: begun,
@@ -193,6 +195,7 @@ export function wire(ground: Ground, options: WireOptions) {
     /** Lets clients go elsewhere and finishes what was begun. */
     async drain(): Promise<void> {
       desks.stop();
+      tickets.stop();
       // Frames in flight are answered before their connections end.
       await writer.drain();
       await sockets.close();

@@ -11,12 +11,14 @@ import { problem } from '../platform/problem.ts';
 import type { Session, Visitor } from '../platform/socket/connection.ts';
 import type { Peer } from '../platform/socket/peer.ts';
 import { beginLease, endLease } from '../presence/index.ts';
+import type { LiveTickets, TicketListener } from '../tickets/index.ts';
 import type { LiveDesks } from './live-desks.ts';
 import { followChat, passOn, postFromDesk, type Sitting, type SittingParts } from './sitting.ts';
 import { tellCoops } from './tell-coops.ts';
 
 export interface StaffDoorParts extends SittingParts {
   readonly desks: LiveDesks;
+  readonly tickets: LiveTickets;
   /** Origin of PUBLIC_URL: a page of any other gets no socket, whatever cookie its browser sends. */
   readonly ownOrigin: string;
   /** Reads the session cookie out of a `Cookie` header. */
@@ -97,6 +99,8 @@ function staffSession(parts: StaffDoorParts, sitting: Sitting): Session {
   const { begin } = parts.background;
   // Of two looks at once the older could come back last, and bring rights back that are gone.
   const lookAgain = oneAtATime(() => lookAgainAtRights(parts, sitting));
+  const reader: TicketListener = { peer, actor: () => sitting.actor };
+  parts.tickets.enter(reader);
   const unsubscribe = parts.bus.subscribe('operator', ({ accountId }) => {
     if (accountId === page.accountId) begin(lookAgain());
   });
@@ -115,6 +119,8 @@ function staffSession(parts: StaffDoorParts, sitting: Sitting): Session {
         case 'typing':
         case 'seen':
           return begin(passOn(parts, sitting, frame));
+        case 'writing':
+          return begin(parts.tickets.tellWriting(sitting.actor, frame.ticketId, frame.on));
         default:
           return peer.send({ t: 'error', code: 'may_not', detail: 'That frame is for patrons.' });
       }
@@ -122,6 +128,7 @@ function staffSession(parts: StaffDoorParts, sitting: Sitting): Session {
     onClose() {
       sitting.hasLeft = true;
       unsubscribe();
+      parts.tickets.leave(reader);
       parts.desks.close(page);
       for (const chatId of following) parts.rooms.leaveAsStaff(chatId, listener);
       // After a cut the page is back before its old connection is found dead.

@@ -15,13 +15,13 @@ import { presentTicket } from './ticket.ts';
  * @throws not_found, client_id_taken
  */
 export async function addNote(
-  { database, clock }: Parts,
+  { database, clock, bus }: Parts,
   actor: StaffActor,
   ticketId: string,
   note: z.output<typeof contract.body>,
 ): Promise<Written> {
   const now = clock.now();
-  return database.sql.transaction().execute(async (sql) => {
+  const written = await database.sql.transaction().execute(async (sql) => {
     const ticket = await lockHandledTicket(sql, actor, ticketId);
     if (!ticket) throw problem('not_found', 'There is no such ticket.');
     if (await isRepeat(sql, ticketId, 'note', note))
@@ -35,4 +35,6 @@ export async function addNote(
     );
     return { ticket: presentTicket(await readTicket(sql, ticketId)), isNew: true };
   });
+  if (written.isNew) bus.publish('ticket', { ticketId });
+  return written;
 }

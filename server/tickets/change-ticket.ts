@@ -21,37 +21,41 @@ type Wish = z.output<typeof contract.body>;
  *
  * @throws not_found, conflict, breaks_rule with `ownerId` for somebody who may not handle it
  */
-export function changeTicket(
-  { database, clock }: Parts,
+export async function changeTicket(
+  { database, clock, bus }: Parts,
   actor: StaffActor,
   ticketId: string,
   wish: Wish,
 ): Promise<Ticket> {
   const now = clock.now();
-  return database.sql.transaction().execute(async (sql) => {
-    const ticket = await lockHandledTicket(sql, actor, ticketId);
-    if (!ticket) throw problem('not_found', 'There is no such ticket.');
-    refuseMerged(ticket);
-    if (wish.after !== undefined)
-      await refuseUnlessSeen(sql, ticket, actor, wish.after, ['state', 'owner']);
+  const { changed, ownerBefore, isMoved } = await database.sql
+    .transaction()
+    .execute(async (sql) => {
+      const ticket = await lockHandledTicket(sql, actor, ticketId);
+      if (!ticket) throw problem('not_found', 'There is no such ticket.');
+      refuseMerged(ticket);
+      if (wish.after !== undefined)
+        await refuseUnlessSeen(sql, ticket, actor, wish.after, ['state', 'owner']);
 
-    const entries = await entriesOf(sql, actor, ticket, wish);
-    const ownerId = wish.ownerId === undefined ? ticket.ownerId : wish.ownerId;
-    const state = wishedState(ticket, wish);
-    const email = wish.email === undefined ? ticket.email : wish.email;
-    const bouncedAt = email === ticket.email ? ticket.bouncedAt : null;
-    await sql
-      .updateTable('tickets')
-      .set({ ownerId, state, email, bouncedAt })
-      .where('id', '=', ticketId)
-      .execute();
-    await appendEntries(sql, ticket, entries, now);
-    const changed = await readTicket(sql, ticketId);
-    await auditTicket(sql, actor, ticket, changed, now);
-    if (ticket.email !== null && email !== null && email !== ticket.email)
-      await auditOtherAddress(sql, actor, ticket, now);
-    return presentTicket(changed);
-  });
+      const entries = await entriesOf(sql, actor, ticket, wish);
+      const ownerId = wish.ownerId === undefined ? ticket.ownerId : wish.ownerId;
+      const state = wishedState(ticket, wish);
+      const email = wish.email === undefined ? ticket.email : wish.email;
+      const bouncedAt = email === ticket.email ? ticket.bouncedAt : null;
+      await sql
+        .updateTable('tickets')
+        .set({ ownerId, state, email, bouncedAt })
+        .where('id', '=', ticketId)
+        .execute();
+      await appendEntries(sql, ticket, entries, now);
+      const changed = await readTicket(sql, ticketId);
+      await auditTicket(sql, actor, ticket, changed, now);
+      if (ticket.email !== null && email !== null && email !== ticket.email)
+        await auditOtherAddress(sql, actor, ticket, now);
+      return { changed, ownerBefore: ticket.ownerId, isMoved: entries.length > 0 };
+    });
+  if (isMoved) bus.publish('ticket', { ticketId, ownerBefore });
+  return presentTicket(changed);
 }
 
 function wishedState(ticket: StoredTicket, { state, ownerId }: Wish) {

@@ -8,7 +8,7 @@ import { lockLiveTicket } from './store.ts';
  * An answer that no mail server took in five days is not on its way any more: its ticket says so, and
  * is somebody's to handle again. Every process may do it.
  */
-export async function giveUpReplies({ database, clock }: Parts): Promise<void> {
+export async function giveUpReplies({ database, clock, bus }: Parts): Promise<void> {
   const now = clock.now();
   const before = new Date(now.getTime() - TICKET_REPLY.goodForMinutes * 60_000);
   const stale = await database.sql
@@ -19,11 +19,13 @@ export async function giveUpReplies({ database, clock }: Parts): Promise<void> {
     .where(isQueued)
     .execute();
   for (const reply of stale) {
-    await database.sql.transaction().execute(async (sql) => {
+    const ticketId = await database.sql.transaction().execute(async (sql) => {
       const ticket = await lockLiveTicket(sql, { id: reply.ticketId });
       if (!ticket) return;
       const isFirst = await setDelivery(sql, reply, 'refused');
       if (isFirst) await moveOn(sql, ticket, bounced(), now, now);
+      return ticket.id;
     });
+    if (ticketId) bus.publish('ticket', { ticketId });
   }
 }

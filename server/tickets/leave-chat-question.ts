@@ -50,5 +50,6 @@ export async function leaveChatQuestion(
     return { left, events };
   });
   if (events.length > 0) bus.publish('chat', { chatId, events, movesDesks: true });
+  bus.publish('ticket', { ticketId: left.ticketId });
   return left;
 }

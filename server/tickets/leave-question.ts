@@ -9,13 +9,13 @@ import { spokenLanguage } from './ticket.ts';
 
 /** @throws client_id_taken when the client id came with another question before */
 export async function leaveQuestion(
-  { database, clock }: Parts,
+  { database, clock, bus }: Parts,
   widget: Pick<StoredWidget, 'id' | 'institutionId'>,
   written: z.output<typeof contract.body>,
 ): Promise<Left> {
   const { clientId, question, name, email, page } = written;
   const language = written.language ?? (await firstLanguage(database.sql, widget.institutionId));
-  return storeQuestion(database.sql, {
+  const left = await storeQuestion(database.sql, {
     id: newId(),
     clientId,
     widgetId: widget.id,
@@ -29,6 +29,8 @@ export async function leaveQuestion(
     pageTitle: page?.title ?? null,
     createdAt: clock.now(),
   });
+  bus.publish('ticket', { ticketId: left.ticketId });
+  return left;
 }
 
 /** A form that does not say what its reader speaks is answered in the library's first language. */

@@ -10,7 +10,7 @@ import { noSuchPage } from '../platform/cursor.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import { readEntries } from './entries.ts';
-import { listHandledTickets, type Place } from './store.ts';
+import { listHandledTickets, type Place } from './list-handled.ts';
 import { presentTicket } from './ticket.ts';
 
 /** @throws malformed for a cursor that no page of this list ended with */

@@ -12,6 +12,8 @@ export type MailTokens = Pick<Tokens, 'sign'>;
 /** 96 bits: short enough for a subject. */
 const SIGNS = 16;
 const TOKEN = String.raw`(\d{1,9})-([\w-]{16})`;
+/** Each that is tried costs a signature, and a stranger may write as many as fit into a mail. */
+const MOST_TRIED = 200;
 const IN_SUBJECT = new RegExp(String.raw`\[#${TOKEN}\]`, 'g');
 const IN_MESSAGE_ID = new RegExp(String.raw`ticket\.${TOKEN}(?:\.(\d{1,9}))?@`, 'g');
 
@@ -38,12 +40,14 @@ export interface Addressed {
 /** The ticket that an answer refers to: by message ids, of which the last is the nearest. */
 export function readMessageIds(tokens: MailTokens, text: string): Addressed | undefined {
   return [...text.matchAll(IN_MESSAGE_ID)]
+    .slice(-MOST_TRIED)
     .map(([, number, given, seq]) => verify(tokens, number, given, seq))
     .findLast((addressed) => addressed !== undefined);
 }
 
 export function readSubject(tokens: MailTokens, subject: string): Addressed | undefined {
   return [...subject.matchAll(IN_SUBJECT)]
+    .slice(0, MOST_TRIED)
     .map(([, number, given]) => verify(tokens, number, given, undefined))
     .find((addressed) => addressed !== undefined);
 }

@@ -15,14 +15,14 @@ import { presentTicket, type StoredTicket } from './ticket.ts';
  *
  * @throws not_found for either, conflict when one was merged before, breaks_rule with `intoId`
  */
-export function mergeTickets(
-  { database, clock }: Parts,
+export async function mergeTickets(
+  { database, clock, bus }: Parts,
   actor: StaffActor,
   ticketId: string,
   intoId: string,
 ): Promise<Ticket> {
   const now = clock.now();
-  return database.sql.transaction().execute(async (sql) => {
+  const merged = await database.sql.transaction().execute(async (sql) => {
     if (ticketId === intoId) throw breaksRule('must be another ticket');
     const [ticket, into] = await lockBoth(sql, actor, ticketId, intoId);
     if (ticket.mergedInto === intoId) return presentTicket(ticket);
@@ -33,6 +33,8 @@ export function mergeTickets(
     await point(sql, actor, { ticket, other: into, kind: 'merged', now });
     return presentTicket(await readTicket(sql, ticketId));
   });
+  for (const id of [ticketId, intoId]) bus.publish('ticket', { ticketId: id });
+  return merged;
 }
 
 /**
@@ -40,21 +42,23 @@ export function mergeTickets(
  *
  * @throws not_found, conflict when it is not merged
  */
-export function unmergeTicket(
-  { database, clock }: Parts,
+export async function unmergeTicket(
+  { database, clock, bus }: Parts,
   actor: StaffActor,
   ticketId: string,
 ): Promise<Ticket> {
   const now = clock.now();
-  return database.sql.transaction().execute(async (sql) => {
+  const { unmerged, otherId } = await database.sql.transaction().execute(async (sql) => {
     const found = await findHandledTicket(sql, actor, ticketId);
     if (!found) throw problem('not_found', 'There is no such ticket.');
     if (found.mergedInto === null) throw problem('conflict', 'This ticket is not merged.');
     const [ticket, other] = await lockBoth(sql, actor, ticketId, found.mergedInto);
     if (ticket.mergedInto !== other.id) throw problem('conflict', 'Somebody else was faster.');
     await point(sql, actor, { ticket, other, kind: 'unmerged', now });
-    return presentTicket(await readTicket(sql, ticketId));
+    return { unmerged: presentTicket(await readTicket(sql, ticketId)), otherId: other.id };
   });
+  for (const id of [ticketId, otherId]) bus.publish('ticket', { ticketId: id });
+  return unmerged;
 }
 
 async function point(

@@ -23,14 +23,17 @@ export async function receiveMail(
   raw: Uint8Array,
   wholeBytes: number = raw.length,
 ): Promise<MailVerdict> {
-  const { database, clock, tokens } = parts;
+  const { database, clock, tokens, bus } = parts;
   const mail = await parseMail(raw).catch(() => undefined);
   if (!mail) return 'unknown';
   const now = clock.now();
-  const change = (work: (sql: Queries) => Promise<MailVerdict>) =>
-    database.sql.transaction().execute(async (sql) => {
-      return (await isKnown(sql, mail.hash)) ? 'repeat' : work(sql);
+  const change = async (work: (sql: Queries) => Promise<Received>) => {
+    const { verdict, ticketId } = await database.sql.transaction().execute(async (sql) => {
+      return (await isKnown(sql, mail.hash)) ? REPEAT : work(sql);
     });
+    if (ticketId !== null) bus.publish('ticket', { ticketId });
+    return verdict;
+  };
 
   if (mail.isBounce) {
     // What came back is somewhere inside, as whoever returned it saw fit.
@@ -43,6 +46,15 @@ export async function receiveMail(
   const omitted = wholeBytes > raw.length ? wholeBytes : null;
   return change((sql) => takeMail(sql, about, mail, { omitted, now }));
 }
+
+interface Received {
+  readonly verdict: MailVerdict;
+  /** The one that it moved. */
+  readonly ticketId: string | null;
+}
+
+const REPEAT: Received = { verdict: 'repeat', ticketId: null };
+const UNKNOWN: Received = { verdict: 'unknown', ticketId: null };
 
 async function isKnown(sql: Queries, hash: Buffer): Promise<boolean> {
   const known = await sql
@@ -58,11 +70,11 @@ async function takeMail(
   { number }: Addressed,
   mail: IncomingMail,
   { omitted, now }: { readonly omitted: number | null; readonly now: Date },
-): Promise<MailVerdict> {
+): Promise<Received> {
   const ticket = await lockLiveTicket(sql, { number });
-  if (!ticket) return 'unknown';
+  if (!ticket) return UNKNOWN;
   // Who held the lock before may have taken this very mail.
-  if (await isKnown(sql, mail.hash)) return 'repeat';
+  if (await isKnown(sql, mail.hash)) return REPEAT;
   const { text, quoted } = cutQuote(mail.text);
   const entry: NewEntry = {
     kind: 'mail',
@@ -82,7 +94,7 @@ async function takeMail(
       .values(files.map((file) => ({ id: newId(), ticketId: ticket.id, seq, ...file })))
       .execute();
   }
-  return 'taken';
+  return { verdict: 'taken', ticketId: ticket.id };
 }
 
 async function markBounced(
@@ -90,18 +102,18 @@ async function markBounced(
   { number, seq }: Addressed,
   mail: IncomingMail,
   now: Date,
-): Promise<MailVerdict> {
+): Promise<Received> {
   const first = await sql
     .selectFrom('tickets')
     .select('id')
     .where('number', '=', number)
     .executeTakeFirst();
   const ticket = first && (await lockLiveTicket(sql, { id: first.id }));
-  if (!ticket) return 'unknown';
-  if (await isKnown(sql, mail.hash)) return 'repeat';
+  if (!ticket) return UNKNOWN;
+  if (await isKnown(sql, mail.hash)) return REPEAT;
   if (seq !== null) await setDelivery(sql, { ticketId: first.id, seq }, 'refused');
   await moveOn(sql, ticket, bounced(mail.hash), now, now);
-  return 'bounce';
+  return { verdict: 'bounce', ticketId: ticket.id };
 }
 
 export function bounced(messageHash?: Buffer): NewEntry {

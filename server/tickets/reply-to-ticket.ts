@@ -32,7 +32,7 @@ export async function replyToTicket(
   reply: z.output<typeof contract.body>,
 ): Promise<Written> {
   const now = parts.clock.now();
-  return parts.database.sql.transaction().execute(async (sql) => {
+  const written = await parts.database.sql.transaction().execute(async (sql) => {
     const ticket = await lockHandledTicket(sql, actor, ticketId);
     if (!ticket) throw problem('not_found', 'There is no such ticket.');
     if (await isRepeat(sql, ticketId, 'reply', reply))
@@ -59,6 +59,8 @@ export async function replyToTicket(
     await auditTicket(sql, actor, ticket, changed, now);
     return { ticket: presentTicket(changed), isNew: true };
   });
+  if (written.isNew) parts.bus.publish('ticket', { ticketId });
+  return written;
 }
 
 function addressOf({ email }: StoredTicket): string {

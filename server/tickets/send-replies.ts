@@ -36,7 +36,7 @@ export function sendReplies(
   parts: Parts & { readonly tokens: MailTokens },
   { publicUrl, mailAddress, transport, log }: ReplyOptions,
 ): void {
-  const { database, clock, tokens } = parts;
+  const { database, clock, tokens, bus } = parts;
   const host = new URL(publicUrl).hostname;
 
   jobs.does(TICKET_REPLY, async (sent, jobId) => {
@@ -64,16 +64,21 @@ export function sendReplies(
         headers: { References: `<${root}>`, 'In-Reply-To': `<${root}>` },
       });
       await setDelivery(database.sql, sent, 'sent');
+      bus.publish('ticket', { ticketId: sent.ticketId });
     } catch (error) {
       if (!(error instanceof MailRefused)) throw error;
       log.warn({ job: jobId, err: error }, 'an answer to a patron was refused');
-      await database.sql.transaction().execute(async (sql) => {
+      const liveId = await database.sql.transaction().execute(async (sql) => {
         const live = await lockLiveTicket(sql, { id: sent.ticketId });
-        if (!live) return;
+        if (!live) return undefined;
         const now = clock.now();
         await setDelivery(sql, sent, 'refused');
         await moveOn(sql, live, bounced(), now, now);
+        return live.id;
       });
+      for (const ticketId of new Set([sent.ticketId, liveId])) {
+        if (ticketId) bus.publish('ticket', { ticketId });
+      }
     }
   });
 }

@@ -1,6 +1,7 @@
 import {
   addTicketNote,
   changeTicket,
+  countWaitingTickets,
   listAssignees,
   listTicketEntries,
   listTickets,
@@ -20,6 +21,7 @@ import { problem } from '../platform/problem.ts';
 import { addNote } from './add-note.ts';
 import { listAssignees as readAssignees } from './assignees.ts';
 import { changeTicket as change } from './change-ticket.ts';
+import { countWaiting } from './count-waiting.ts';
 import { listEntries, listTickets as readTickets } from './list-tickets.ts';
 import { mergeTickets, unmergeTicket as unmerge } from './merge-tickets.ts';
 import { replyToTicket as reply } from './reply-to-ticket.ts';
@@ -37,6 +39,10 @@ export function routeStaffTickets(app: App, parts: TicketParts): void {
   }
 
   route(app, listTickets, async ({ actor, query }) => ok(await readTickets(sql, actor, query)));
+
+  route(app, countWaitingTickets, async ({ actor }) =>
+    ok({ count: await countWaiting(sql, actor) }),
+  );
 
   route(app, readTicket, async ({ actor, params }) =>
     ok(presentTicket(await handled(actor, params.ticketId))),

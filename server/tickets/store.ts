@@ -1,6 +1,5 @@
-import { type ExpressionBuilder, sql as fragment } from 'kysely';
 import type { TicketState } from '#protocol/ticket-entries.ts';
-import type { Queries, Schema } from '../platform/database/index.ts';
+import type { Queries } from '../platform/database/index.ts';
 import type { StoredTicket, WrittenQuestion } from './ticket.ts';
 import { type Handler, handledBy } from './who-may.ts';
 
@@ -40,72 +39,6 @@ export function findByClientId(
     .where('widgetId', '=', widgetId)
     .where('clientId', '=', clientId)
     .executeTakeFirst();
-}
-
-export interface TicketFilter {
-  readonly state: TicketState | undefined;
-  readonly ownerId: string | null | undefined;
-  readonly institutionId: string | undefined;
-  readonly q: string | undefined;
-}
-
-/** The last of a page: the next one begins behind it. */
-export interface Place {
-  readonly updatedAt: Date;
-  readonly id: string;
-}
-
-/** The last moved first; those that were merged stand in the ticket that goes on. */
-export function listHandledTickets(
-  sql: Queries,
-  actor: Handler,
-  { state, ownerId, institutionId, q }: TicketFilter,
-  { before, limit }: { readonly before: Place | null; readonly limit: number },
-): Promise<StoredTicket[]> {
-  let query = ticketRows(sql)
-    .where(handledBy(actor))
-    .where('tickets.mergedInto', 'is', null)
-    .orderBy('tickets.updatedAt', 'desc')
-    .orderBy('tickets.id', 'desc')
-    .limit(limit);
-  if (state !== undefined) query = query.where('tickets.state', '=', state);
-  if (institutionId !== undefined) query = query.where('tickets.institutionId', '=', institutionId);
-  if (ownerId === null) query = query.where('tickets.ownerId', 'is', null);
-  else if (ownerId !== undefined) query = query.where('tickets.ownerId', '=', ownerId);
-  if (q !== undefined && q.trim() !== '') query = query.where(hasWords(q.trim()));
-  if (before !== null)
-    query = query.where((eb) =>
-      eb(
-        eb.refTuple('tickets.updatedAt', 'tickets.id'),
-        '<',
-        eb.tuple(before.updatedAt, before.id),
-      ),
-    );
-  return query.execute();
-}
-
-/** `#12`, or all words in the question with its asker, or all of them in one entry. */
-function hasWords(typed: string) {
-  const number = /^#(\d{1,9})$/.exec(typed)?.[1];
-  const patterns = typed.split(/\s+/).map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
-  return (eb: ExpressionBuilder<Schema, 'tickets'>) => {
-    if (number !== undefined) return eb('tickets.number', '=', Number(number));
-    const matches = (text: ReturnType<typeof fragment>) =>
-      fragment<boolean>`lower(${text}) like all (
-        select lower(pattern) from unnest(${patterns}::text[]) as pattern)`;
-    return eb.or([
-      matches(
-        fragment`concat_ws(chr(10), tickets.question, tickets.name, tickets.email, tickets.number)`,
-      ),
-      eb.exists(
-        eb
-          .selectFrom('ticketEntries')
-          .select('seq')
-          .whereRef('ticketEntries.ticketId', '=', 'tickets.id')
-          .where(matches(fragment`ticket_entries.text`)),
-      ),
-    ]);
-  };
 }
 
 /** Undefined when there is none, and just so when it is not the actor's to handle. */
@@ -153,7 +86,8 @@ export function readTicket(sql: Queries, ticketId: string): Promise<StoredTicket
   return ticketRows(sql).where('tickets.id', '=', ticketId).executeTakeFirstOrThrow();
 }
 
-function ticketRows(sql: Queries) {
+/** All that `StoredTicket` has. */
+export function ticketRows(sql: Queries) {
   return sql
     .selectFrom('tickets')
     .innerJoin('institutions', 'institutions.id', 'tickets.institutionId')

@@ -8,6 +8,8 @@ export interface TicketTables {
   tickets: TicketsTable;
   ticketEntries: TicketEntriesTable;
   ticketAttachments: TicketAttachmentsTable;
+  /** What the search reads; written by triggers alone. */
+  ticketTexts: { ticketId: string; words: unknown };
 }
 
 interface TicketsTable {

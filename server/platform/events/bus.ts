@@ -9,6 +9,10 @@ export interface Topics {
   operator: { readonly accountId: string };
   /** Something passing in a chat: never stored, worthless a moment later. */
   passing: PassingHint;
+  /** Something was said in a ticket or changed about it, or it is a new one. */
+  ticket: TicketHint;
+  /** Somebody writes an answer to a ticket, or has stopped: never stored. */
+  writing: WritingHint;
 }
 
 /** An event as stored; each audience has its own number. */
@@ -54,6 +58,19 @@ export type PassingHint = { readonly chatId: string; readonly from: string } & (
       readonly patronSeq: number;
     }
 );
+
+export interface TicketHint {
+  readonly ticketId: string;
+  /** Whose it was until now, where that has changed: it may stand in their lists no more. */
+  readonly ownerBefore?: string | null;
+}
+
+export interface WritingHint {
+  readonly ticketId: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly on: boolean;
+}
 
 export type Topic = keyof Topics;
 export type Listener<Name extends Topic> = (hint: Topics[Name]) => void;
