@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { CarrelProcess } from '../../faults/tools/carrel-process.ts';
 import type { JourneyBrowser, Machine } from './browser.ts';
+import { hasFocus } from './keys.ts';
 import { type Language, widgetWords } from './words.ts';
 
 /** One tab of a patron, with the chat on a library's page or as a page of its own. */
@@ -48,7 +50,10 @@ export function patronTab(page: Page, language: Language): PatronTab {
       await page.getByRole('textbox', { name: say('question') }).fill(question);
       if (name !== undefined || email !== undefined) {
         await page.getByRole('button', { name: say('addDetails') }).click();
-        await page.getByRole('textbox', { name: say('email') }).fill(email ?? '');
+        const address = page.getByRole('textbox', { name: say('email') });
+        // Else the focus comes while the name is being typed, which then stands in the address.
+        await expect.poll(() => hasFocus(address)).toBe(true);
+        await address.fill(email ?? '');
         await page.getByRole('textbox', { name: say('name') }).fill(name ?? '');
       }
       await page.getByRole('button', { name: say('ask') }).click();
