@@ -80,6 +80,7 @@ type Person = keyof typeof people;
 
 await assign(sql, { queueId: queues.northfield, accountId: people.sadie, optedIn: true });
 await assign(sql, { queueId: lawQueue, accountId: people.omar, optedIn: true });
+await assign(sql, { queueId: queues.southport, accountId: people.omar, optedIn: true });
 await makeMember(sql, {
   coopId: otherCoop,
   accountId: people.sam,
@@ -151,6 +152,9 @@ const chats = {
     closedAfter: null,
   }),
   strange: await chat('southport', { answeredBy: by('sam', 'southport') }),
+  // Of where she worked before, and of a desk that he lends a hand at.
+  maraAtHarbour: await chat('harbour', { answeredBy: by('mara', 'harbour') }),
+  lent: await chat('southport', { answeredBy: by('omar', 'northfield') }),
 };
 type Chat = keyof typeof chats;
 const practice = await chat('northfield', {
@@ -200,7 +204,7 @@ const TABLE: readonly (readonly [Person, string, readonly Chat[] | null])[] = [
   ['ada', `institution:${harbour}`, NOT_THERE],
   ['eve', `institution:${northfield}`, NOT_THERE],
   ['sam', `institution:${northfield}`, NOT_THERE],
-  ['sam', `institution:${southport}`, ['strange']],
+  ['sam', `institution:${southport}`, ['strange', 'lent']],
   ['olga', `institution:${newId()}`, NOT_THERE],
   // The co-op, as far as the level reaches.
   ['sadie', `coop:${coop}`, ['answeredByNorthfield', 'answeredByBoth']],
@@ -219,7 +223,7 @@ const TABLE: readonly (readonly [Person, string, readonly Chat[] | null])[] = [
   // What one answered oneself.
   // Not what came through the other co-op, where she has no level.
   ['sadie', 'mine', ['local', 'answeredByNorthfield', 'answeredByBoth']],
-  ['omar', 'mine', ['law', 'offeredThenLocal']],
+  ['omar', 'mine', ['law', 'offeredThenLocal', 'lent']],
   ['hana', 'mine', ['answeredByHarbour', 'answeredByBoth']],
   ['hugo', 'mine', ['answeredByBoth']],
   ['eve', 'mine', ['running']],

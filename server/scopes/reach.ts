@@ -20,8 +20,8 @@ export type Reach =
   /** What came through the co-op and was answered by the account. */
   | { readonly kind: 'coopOwn'; readonly coopId: string; readonly accountId: string }
   /**
-   * All that the account answered; a co-op chat of another library's patron only by a level that holds.
-   * Null: the owner, who needs no level.
+   * All that the account answered; of another library's patrons a co-op chat only by a level that holds,
+   * any other only while the account staffs its queue. Null: the owner, who needs no level.
    */
   | {
       readonly kind: 'mine';

@@ -130,11 +130,19 @@ function cameThrough(condition: RawBuilder<unknown>) {
   )`;
 }
 
-function holds({ institutionId, coopIds }: Extract<Reach, { kind: 'mine' }>) {
+/** What somebody answered at a library that they have left is that library’s alone. */
+function holds({ accountId, institutionId, coopIds }: Extract<Reach, { kind: 'mine' }>) {
   if (coopIds === null) return fragment<boolean>`true`;
   return fragment<boolean>`(
     c.institution_id = ${institutionId}
-    or not ${cameThrough(fragment`true`)}
+    or (${isStaffedBy(accountId)} and not ${cameThrough(fragment`true`)})
     or ${cameThrough(fragment`through_coop.coop_id = any (${coopIds}::uuid[])`)}
+  )`;
+}
+
+/** Of a queue that the account staffs, be it at a library where it lends a hand. */
+function isStaffedBy(accountId: string) {
+  return fragment<boolean>`c.queue_id in (
+    select staffed.queue_id from operator_queues staffed where staffed.account_id = ${accountId}
   )`;
 }

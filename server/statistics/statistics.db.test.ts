@@ -277,9 +277,10 @@ const SCOPES: readonly [string, StaffActor, string, (told: Told) => boolean][] =
     'a person',
     actorOf(operator.accountId, northfield, 'operator'),
     'mine',
-    (told) =>
-      told.answerings.some(({ accountId }) => accountId === operator.accountId) &&
-      (told.chat.institutionId === northfield || !cameThrough(told)),
+    // Without a level, and staffing no other library's queue: what was answered elsewhere is not theirs.
+    ({ chat, answerings }) =>
+      chat.institutionId === northfield &&
+      answerings.some(({ accountId }) => accountId === operator.accountId),
   ],
 ];
 
