@@ -1,32 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Transcript } from '#protocol/transcripts.ts';
 import { countChats } from '../server/statistics/index.ts';
-import { routeTranscripts } from '../server/transcripts/index.ts';
-import { type StaffHeaders, staffHeaders, testFeatureApp, testParts } from './feature-app.ts';
-import { makeLibraries } from './libraries.ts';
-import { makePastChat } from './past-chats.ts';
+import { type Name, openAfterwards } from './afterwards.ts';
+import type { PastChat } from './past-chats.ts';
 import { statementsOf } from './statements.ts';
 
-const parts = await testParts();
-const { sql } = parts.database;
-const app = testFeatureApp(parts);
-routeTranscripts(app, parts);
-
-const libraries = await makeLibraries(sql);
+const { parts, sql, libraries, atNorthfield, call } = await openAfterwards();
 const { northfield } = libraries.institutions;
-let headers: Record<'ada' | 'sadie' | 'eve', StaffHeaders>;
 
-async function say(texts: readonly string[], rest: object = {}): Promise<string> {
-  return makePastChat(sql, {
-    institutionId: northfield,
-    widgetId: libraries.widgetId,
-    queueId: libraries.queueId,
-    openedAt: new Date('2026-03-02T09:00:00Z'),
+/** A patron and Sadie in turn. */
+const say = (texts: readonly string[], rest: Partial<PastChat> = {}) =>
+  atNorthfield({
     answeredBy: [{ accountId: libraries.sadie, institutionId: northfield, after: 20 }],
     said: texts.map((text, n) => ({ by: n % 2 === 0 ? null : libraries.sadie, after: n, text })),
     ...rest,
   });
-}
 
 const chats = {
   maps: await say(['Where are the maps of 1850?', 'In the map room, on the second floor.']),
@@ -38,17 +26,7 @@ const chats = {
 };
 type Chat = keyof typeof chats;
 
-beforeAll(async () => {
-  headers = {
-    ada: await staffHeaders(parts, libraries.ada),
-    sadie: await staffHeaders(parts, libraries.sadie),
-    eve: await staffHeaders(parts, libraries.eve),
-  };
-});
-
-function get(path: string, name: keyof typeof headers = 'ada') {
-  return app.inject({ url: `/api/v1${path}`, headers: headers[name] });
-}
+const get = (path: string, name: Name = 'ada') => call(name, 'GET', path);
 
 async function search(q: string): Promise<Transcript[]> {
   const scope = `institution:${northfield}`;
@@ -226,8 +204,7 @@ test('an admin of the co-op reads no address of a library that is not theirs', a
     .where('accountId', '=', hana)
     .execute();
   expect(institutions.harbour).not.toBe(northfield);
-  const asHana = await staffHeaders(parts, hana);
-  const answer = await app.inject({ url: `/api/v1/transcripts/${chatId}`, headers: asHana });
+  const answer = await get(`/transcripts/${chatId}`, 'hana');
   expect(answer.statusCode).toBe(200);
   expect(answer.json().chat).toMatchObject({ id: chatId, patronEmail: null });
   expect(answer.body).not.toContain('kim@example.org');
