@@ -15,10 +15,14 @@ export const queue = z.object({
 });
 export type Queue = z.infer<typeof queue>;
 
-/** A queue as its operator sees it at the desk. */
-export const deskQueue = queue.extend({
-  /** Heading under which it stands: the institution's or the co-op's name. */
+export const ownedQueue = queue.extend({
+  /** The institution's or the co-op's name. */
   ownerName: z.string(),
+});
+export type OwnedQueue = z.infer<typeof ownedQueue>;
+
+/** A queue as its operator sees it at the desk, under its owner's name. */
+export const deskQueue = ownedQueue.extend({
   optedIn: z.boolean(),
   /** Operators who would be offered a chat of this queue now, the caller included. */
   operatorsOn: z.int(),
@@ -30,7 +34,7 @@ export const listQueues = endpoint({
   path: '/queues',
   summary: 'The queues that the caller can see, by name',
   access: 'staff',
-  answers: { 200: page(queue) },
+  answers: { 200: page(ownedQueue) },
 });
 
 export const optIntoQueue = endpoint({

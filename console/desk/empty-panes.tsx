@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconArmchair, IconSchool } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { DeskView } from '../platform/connection/index.ts';
 import { ownChats, passedChats, waitingChats } from '../platform/connection/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { showLesson } from '../practice/index.ts';
+import { useSession } from '../session/index.ts';
 import styles from './empty-panes.module.css';
 import { whyNobodyWaits } from './side/empty-reason.ts';
 
@@ -19,12 +21,20 @@ export function EmptyPanes({ desk, isOnline, onClaimNext, onAvailable }: EmptyPa
   const t = useText();
   const someoneWaits = waitingChats(desk).length > 0;
   const reason = reasonOf(desk, someoneWaits);
+  const mayAssign = useSession().role !== 'operator' && reason === 'no_queue';
 
   return (
     <div className={styles.empty}>
       <IconArmchair aria-hidden size={40} stroke={1.2} className={styles.picture} />
       <h2 className={styles.title}>{t(`desk.empty.${reason}`)}</h2>
-      <p className={styles.words}>{t(`desk.empty.${reason}.next`)}</p>
+      <p className={styles.words}>
+        {mayAssign ? t('desk.empty.no_queue.assign') : t(`desk.empty.${reason}.next`)}
+      </p>
+      {mayAssign && (
+        <Button component={Link} to="/assignments">
+          {t('desk.empty.no_queue.open')}
+        </Button>
+      )}
       {reason === 'waiting' && (
         <Button disabled={!isOnline} onClick={onClaimNext}>
           {t('desk.claim.next')}

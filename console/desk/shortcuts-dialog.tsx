@@ -1,4 +1,5 @@
-import { Kbd, Modal, Switch, Table } from '@mantine/core';
+import { Kbd, Modal, Switch, Table, VisuallyHidden } from '@mantine/core';
+import { Fragment } from 'react';
 import { useText } from '../platform/i18n/index.ts';
 import { singleKeys } from './choices.ts';
 import { SHORTCUTS } from './shortcuts.ts';
@@ -26,10 +27,12 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
             <Table.Tr key={act}>
               <Table.Td>{t(`desk.keys.${act}`)}</Table.Td>
               <Table.Td {...(single && !isSingleOn && { c: 'dimmed' })}>
-                {keys.map((key) => (
-                  <Kbd key={key} mr={4}>
-                    {key}
-                  </Kbd>
+                {keys.map((key, place) => (
+                  <Fragment key={key}>
+                    {/* Or "Alt" and "Enter" are read as one word. */}
+                    {place > 0 && <VisuallyHidden> + </VisuallyHidden>}
+                    <Kbd mr={4}>{key}</Kbd>
+                  </Fragment>
                 ))}
               </Table.Td>
             </Table.Tr>

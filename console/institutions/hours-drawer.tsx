@@ -20,7 +20,7 @@ export function HoursDrawer({ library, onClose }: HoursDrawerProps) {
       onClose={onClose}
       title={library === null ? '' : t('libraries.hours.of', { name: library.name })}
       position="right"
-      size="lg"
+      size="xl"
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
       {library !== null && <OpeningHours library={library} onClose={onClose} />}

@@ -26,7 +26,7 @@ export function QueueHours({ queue, onClose }: QueueHoursProps) {
       onClose={onClose}
       title={queue === null ? '' : t('queues.hours.of', { name: queue.name })}
       position="right"
-      size="lg"
+      size="xl"
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
       {queue !== null && (

@@ -4,6 +4,15 @@ import type { Widget } from '#protocol/widgets.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { PageHeading } from '../platform/page/index.ts';
 import { EmbedCode } from '../widgets/index.ts';
+import styles from './setup-done.module.css';
+
+/** What a desk lacks when it is new, in the order of need. */
+const NEXT = [
+  { to: '/users', key: 'accounts' },
+  { to: '/libraries', key: 'hours' },
+  { to: '/pools', key: 'canned' },
+  { to: '/policies', key: 'policies' },
+] as const;
 
 export function SetupDone({ widget }: { widget: Widget }) {
   const t = useText();
@@ -29,6 +38,21 @@ export function SetupDone({ widget }: { widget: Widget }) {
           {t('setup.toWidgets')}
         </Button>
       </Group>
+      <section>
+        <h2 className={styles.next}>{t('setup.then')}</h2>
+        <ul className={styles.steps}>
+          {NEXT.map(({ to, key }) => (
+            <li key={key}>
+              <Anchor component={Link} to={to}>
+                {t(`setup.then.${key}`)}
+              </Anchor>
+              <Text size="sm" c="dimmed">
+                {t(`setup.then.${key}.why`)}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      </section>
     </Stack>
   );
 }

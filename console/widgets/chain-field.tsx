@@ -1,18 +1,16 @@
 import { Button, Fieldset, Input, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
-import type { Queue } from '#protocol/queues.ts';
+import type { OwnedQueue } from '#protocol/queues.ts';
 import type { ChainStep } from '#protocol/widgets.ts';
 import { useText } from '../platform/i18n/index.ts';
-import { moveUp } from './chain.ts';
+import { moveUp, nextStep } from './chain.ts';
 import styles from './chain-field.module.css';
 import { ChainStepField } from './chain-step-field.tsx';
 import { useChainWords } from './use-chain-words.ts';
 
-const USUAL_WAIT_SECONDS = 20;
-
 interface ChainFieldProps {
-  readonly queues: readonly Queue[];
+  readonly queues: readonly OwnedQueue[];
   readonly value: ChainStep[];
   readonly onChange: (chain: ChainStep[]) => void;
   readonly error: ReactNode;
@@ -25,9 +23,9 @@ export function ChainField({ queues, value, onChange, error }: ChainFieldProps) 
   const sayChain = useChainWords(queues);
 
   const add = () => {
-    const used = new Set(value.map(({ queueId }) => queueId));
-    const next = queues.find(({ id, kind }) => kind === 'chat' && !used.has(id)) ?? queues[0];
-    onChange([...value, { queueId: next?.id ?? '', waitSeconds: USUAL_WAIT_SECONDS }]);
+    const step = nextStep(value, queues);
+    if (step === null) return;
+    onChange([...value, step]);
     focusStep(value.length);
   };
   const remove = (index: number) => {

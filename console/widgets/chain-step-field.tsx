@@ -1,16 +1,16 @@
 import { ActionIcon, Group, NativeSelect, NumberInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
-import type { Queue } from '#protocol/queues.ts';
+import type { OwnedQueue } from '#protocol/queues.ts';
 import type { ChainStep } from '#protocol/widgets.ts';
 import { useText } from '../platform/i18n/index.ts';
-import { nameOfStep, stepTo, targetOf } from './chain.ts';
+import { nameOfStep, stepTo, targetGroups, targetOf } from './chain.ts';
 import styles from './chain-step-field.module.css';
 
 interface ChainStepFieldProps {
   readonly step: ChainStep;
   readonly number: number;
   readonly isLast: boolean;
-  readonly queues: readonly Queue[];
+  readonly queues: readonly OwnedQueue[];
   readonly onChange: (step: ChainStep) => void;
   readonly onUp: () => void;
   readonly onDown: () => void;
@@ -21,17 +21,25 @@ export function ChainStepField(props: ChainStepFieldProps) {
   const { step, number, isLast, queues, onChange, onUp, onDown, onRemove } = props;
   const t = useText();
 
-  const options = queues.map(({ id, name }) => ({ value: `queue:${id}`, label: name }));
   const chosen = targetOf(step);
-  if (!options.some(({ value }) => value === chosen)) {
-    options.push({ value: chosen, label: nameOfStep(step, queues) ?? t('widgets.chain.unseen') });
-  }
+  const groups = targetGroups(queues).map(({ ownerId, ownerName, isCoop, queues: owned }) => ({
+    group: ownerName,
+    items: [
+      ...(isCoop
+        ? [{ value: `coop:${ownerId}`, label: t('widgets.chain.coop', { name: ownerName }) }]
+        : []),
+      ...owned.map(({ id, name }) => ({ value: `queue:${id}`, label: name })),
+    ],
+  }));
+  const isSeen = groups.some(({ items }) => items.some(({ value }) => value === chosen));
+  const unseen = { value: chosen, label: nameOfStep(step, queues) ?? t('widgets.chain.unseen') };
+
   return (
     <li className={styles.step}>
       <NativeSelect
         className={styles.queue}
         label={t('widgets.chain.step', { number })}
-        data={options}
+        data={isSeen ? groups : [...groups, unseen]}
         value={chosen}
         onChange={(event) => onChange(stepTo(event.currentTarget.value, step.waitSeconds))}
       />

@@ -1,4 +1,4 @@
-import type { Queue } from '#protocol/queues.ts';
+import type { OwnedQueue } from '#protocol/queues.ts';
 import type { ChainStep } from '#protocol/widgets.ts';
 
 /** A step of a chain names a queue or a co-op: one value for both, as a select has it. */
@@ -13,12 +13,51 @@ export function stepTo(target: string, waitSeconds: number): ChainStep {
   return target.startsWith('coop:') ? { coopId: id, waitSeconds } : { queueId: id, waitSeconds };
 }
 
-/** What a step is called; null for a queue that the reader cannot see. A co-op goes by its queue's name. */
-export function nameOfStep(step: ChainStep, queues: readonly Queue[]): string | null {
-  const queue = queues.find(({ id, coopId }) =>
-    step.queueId === undefined ? coopId !== null && coopId === step.coopId : id === step.queueId,
+/** What a step is called: a co-op by its own name; null for what the reader cannot see. */
+export function nameOfStep(step: ChainStep, queues: readonly OwnedQueue[]): string | null {
+  if (step.queueId === undefined)
+    return (
+      queues.find(({ coopId }) => coopId !== null && coopId === step.coopId)?.ownerName ?? null
+    );
+  return queues.find(({ id }) => id === step.queueId)?.name ?? null;
+}
+
+export interface TargetGroup {
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly isCoop: boolean;
+  readonly queues: readonly OwnedQueue[];
+}
+
+/** Where a chain may lead, by owner: the library's own queues first, then each co-op. */
+export function targetGroups(queues: readonly OwnedQueue[]): TargetGroup[] {
+  const byOwner = Map.groupBy(queues, ({ institutionId, coopId }) => coopId ?? institutionId ?? '');
+  return [...byOwner]
+    .map(([ownerId, owned]) => ({
+      ownerId,
+      ownerName: owned[0]?.ownerName ?? '',
+      isCoop: owned[0]?.coopId !== null,
+      queues: owned,
+    }))
+    .sort((one, other) => Number(one.isCoop) - Number(other.isCoop));
+}
+
+const USUAL_WAIT_SECONDS = 20;
+
+/** What a chain most likely wants next: a queue of the library's own, else a co-op that is not in it yet. */
+export function nextStep(
+  chain: readonly ChainStep[],
+  queues: readonly OwnedQueue[],
+): ChainStep | null {
+  const used = new Set(chain.map(targetOf));
+  const steps = targetGroups(queues).flatMap(({ ownerId, isCoop, queues: owned }): ChainStep[] =>
+    isCoop
+      ? [{ coopId: ownerId, waitSeconds: USUAL_WAIT_SECONDS }]
+      : owned
+          .filter(({ kind }) => kind === 'chat')
+          .map(({ id }) => ({ queueId: id, waitSeconds: USUAL_WAIT_SECONDS })),
   );
-  return queue?.name ?? null;
+  return steps.find((step) => !used.has(targetOf(step))) ?? steps[0] ?? null;
 }
 
 /** Swaps the step with the one above it. */

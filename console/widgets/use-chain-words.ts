@@ -1,10 +1,12 @@
-import type { Queue } from '#protocol/queues.ts';
+import type { OwnedQueue } from '#protocol/queues.ts';
 import type { ChainStep } from '#protocol/widgets.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { nameOfStep, withStart } from './chain.ts';
 
 /** Says a chain as a person would: "Northfield, then Night Owls after 20 s". */
-export function useChainWords(queues: readonly Queue[]): (chain: readonly ChainStep[]) => string {
+export function useChainWords(
+  queues: readonly OwnedQueue[],
+): (chain: readonly ChainStep[]) => string {
   const t = useText();
 
   return (chain) =>

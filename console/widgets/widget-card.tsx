@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
-import type { Queue } from '#protocol/queues.ts';
+import type { OwnedQueue } from '#protocol/queues.ts';
 import type { Widget } from '#protocol/widgets.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { EmbedCode } from './embed-code.tsx';
@@ -9,7 +9,7 @@ import styles from './widget-card.module.css';
 
 interface WidgetCardProps {
   readonly widget: Widget;
-  readonly queues: readonly Queue[];
+  readonly queues: readonly OwnedQueue[];
   /** Absent for those who may only read. */
   readonly onEdit: (() => void) | undefined;
 }

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { useState } from 'react';
-import type { Queue } from '#protocol/queues.ts';
+import type { OwnedQueue } from '#protocol/queues.ts';
 import type { Widget } from '#protocol/widgets.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { DiscardQuestion } from './discard-question.tsx';
@@ -8,7 +8,7 @@ import { WidgetForm } from './widget-form.tsx';
 
 interface WidgetDrawerProps {
   readonly widget: Widget | 'new' | null;
-  readonly queues: readonly Queue[];
+  readonly queues: readonly OwnedQueue[];
   readonly onClose: () => void;
 }
 

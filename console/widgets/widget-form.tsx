@@ -2,7 +2,7 @@ import { Alert, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/cor
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { Queue } from '#protocol/queues.ts';
+import type { OwnedQueue } from '#protocol/queues.ts';
 import type { Widget } from '#protocol/widgets.ts';
 import { institutionsQuery } from '../institutions/index.ts';
 import { ApiProblem } from '../platform/api/index.ts';
@@ -21,7 +21,7 @@ import { faultsAt, faultsOf } from './widget-faults.ts';
 interface WidgetFormProps {
   /** Null for a new one. */
   readonly widget: Widget | null;
-  readonly queues: readonly Queue[];
+  readonly queues: readonly OwnedQueue[];
   readonly onDirty: (isDirty: boolean) => void;
   readonly onSaved: () => void;
   readonly onCancel: () => void;

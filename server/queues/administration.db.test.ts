@@ -171,6 +171,9 @@ describe('a deleted queue', () => {
     expect((await read(ada, id)).status).toBe(404);
     const listed = await house.call(listQueues, {} as never, olga);
     expect(listed.body.items.map((queue) => queue.id)).not.toContain(id);
+    expect(listed.body.items).toContainEqual(
+      expect.objectContaining({ id: libraries.coopQueueId, ownerName: 'Night Owls' }),
+    );
     expect(await deleted(ada)).toContain(id);
     expect(await deleted(sadie)).toEqual([]);
     expect(await deleted(eve)).toEqual([]);

@@ -1,10 +1,19 @@
-import type { Queue } from '#protocol/queues.ts';
+import type { OwnedQueue, Queue } from '#protocol/queues.ts';
 import type { Acting } from '../accounts/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 
 /** By name. */
-export function listVisibleQueues(sql: Queries, actor: Acting): Promise<Queue[]> {
-  return visibleQueues(sql, actor).orderBy('name').execute();
+export function listVisibleQueues(sql: Queries, actor: Acting): Promise<OwnedQueue[]> {
+  return sql
+    .selectFrom(visibleQueues(sql, actor).as('queues'))
+    .leftJoin('institutions', 'institutions.id', 'queues.institutionId')
+    .leftJoin('coops', 'coops.id', 'queues.coopId')
+    .selectAll('queues')
+    .select((eb) =>
+      eb.fn.coalesce('institutions.name', 'coops.name').$castTo<string>().as('ownerName'),
+    )
+    .orderBy('queues.name')
+    .execute();
 }
 
 /**

@@ -29,8 +29,7 @@ export function QueueList({ desk, isOnline, onOptIn }: QueueListProps) {
       {queuesByOwner(queues).map(({ ownerId, ownerName, isCoop, owned }) => (
         <div key={ownerId} className={styles.owner}>
           <h3 className={styles.name}>
-            {ownerName}
-            {isCoop && <span className={styles.coop}>{t('desk.queues.coop')}</span>}
+            {ownerName} {isCoop && <span className={styles.coop}>{t('desk.queues.coop')}</span>}
           </h3>
           <ul className={listStyles.rows}>
             {owned.map((queue) => (
