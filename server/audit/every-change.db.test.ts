@@ -10,6 +10,7 @@ import { openMailbox } from '../../test/mailbox.ts';
 /*
  * The log has no gaps: whatever changes something is done here once and its entry is looked for, or is
  * named below with where its trace is instead. An endpoint that is in neither fails the first test.
+ * Before it is done, strangers and operators try it: they are refused, and leave no trace.
  */
 
 /** Why an endpoint that is not a GET writes no entry. */
@@ -93,5 +94,36 @@ describe('a change is in the log once it is done:', () => {
     const told = JSON.stringify(done.map(({ entries }) => entries));
     for (const secret of ['reading room', 'open sesame', 'argon2', 'otpauth'])
       expect(told).not.toContain(secret);
+  });
+});
+
+/* The rule of rights, as it is told: what one does not see is not there, what one sees and may not is refused. */
+
+const OPENS_NOTHING_YET = /^create(?!PoolMessage)/;
+/** Co-ops without a level, and what was deleted. */
+const OUT_OF_SIGHT = /Coop|^restore(Queue|Pool|Room)$/;
+/** Of the library's operators: whatever its pages show to its own staff. */
+const ALLOWED_TO_OPERATORS = ['revealPolicySecret'];
+
+function expected(name: string, who: string): number {
+  if (OPENS_NOTHING_YET.test(name)) return 403;
+  // Row by row: the file is read, and each row of another library refused.
+  if (name === 'importAccounts') return who === 'an admin of another library' ? 200 : 403;
+  if (who !== 'an operator of the library' || OUT_OF_SIGHT.test(name)) return 404;
+  return ALLOWED_TO_OPERATORS.includes(name) ? 200 : 403;
+}
+
+describe('a change is nothing for', () => {
+  const people = [...new Set(done.flatMap(({ refused }) => Object.keys(refused)))];
+  test('strangers and operators, who have tried each', () => {
+    expect(people).toHaveLength(3);
+  });
+
+  test.each(people)('%s', (who) => {
+    const tried = done.filter(({ refused }) => who in refused);
+    expect(tried.length).toBeGreaterThan(50);
+    expect(Object.fromEntries(tried.map(({ name, refused }) => [name, refused[who]]))).toEqual(
+      Object.fromEntries(tried.map(({ name }) => [name, expected(name, who)])),
+    );
   });
 });

@@ -15,6 +15,8 @@ export interface Done {
   readonly entries: readonly Entry[];
   /** Whoever asks is not signed in. */
   readonly byNobody: boolean;
+  /** Who tried it before, and may not, with the status of their answer. */
+  readonly refused: Readonly<Record<string, number>>;
 }
 
 export interface Entry {
@@ -33,6 +35,8 @@ export interface Input {
 
 export interface Recorder {
   readonly done: readonly Done[];
+  /** From now on, these try each change before it is done; empty: nobody does. */
+  letTry(people: Readonly<Record<string, Caller>>): void;
   /** Calls without looking at the log; fails when the call does. Answers the body. */
   call(name: string, caller: Caller, input?: Input): Promise<Record<string, unknown>>;
   /** The same, and notes what the log got. `actions` of entries by nobody begin with `?`. */
@@ -47,6 +51,7 @@ export interface Recorder {
 export function recordChanges(house: House): Recorder {
   const { sql } = house.parts.database;
   const done: Done[] = [];
+  let tryFirst: Readonly<Record<string, Caller>> = {};
 
   async function lastId(): Promise<string | undefined> {
     const last = await sql
@@ -57,11 +62,15 @@ export function recordChanges(house: House): Recorder {
     return last?.id;
   }
 
-  async function call(name: string, caller: Caller, input: Input = {}) {
+  function send(name: string, caller: Caller, { params, query, body }: Input) {
     const endpoint = BY_NAME.get(name);
     if (!endpoint) throw new Error(`There is no endpoint ${name}`);
-    const { params, query, body } = input;
-    const answer = await house.call(endpoint, { params, query, body } as never, caller);
+    const typed = typeof body === 'string' ? { ...caller, 'content-type': 'text/csv' } : caller;
+    return house.call(endpoint, { params, query, body } as never, typed);
+  }
+
+  async function call(name: string, caller: Caller, input: Input = {}) {
+    const answer = await send(name, caller, input);
     if (answer.status >= 300)
       throw new Error(`${name}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return (answer.body ?? {}) as Record<string, unknown>;
@@ -70,8 +79,15 @@ export function recordChanges(house: House): Recorder {
   return {
     done,
     call,
+    letTry(people) {
+      tryFirst = people;
+    },
     async does(name, action, caller, input) {
+      const refused: Record<string, number> = {};
+      // What they changed all the same, or left a trace of, would be among the entries below.
       const since = await lastId();
+      for (const [who, other] of Object.entries(tryFirst))
+        refused[who] = (await send(name, other, input ?? {})).status;
       const body = await call(name, caller, input);
       await house.parts.jobs.runDue();
       const entries = await sql
@@ -82,7 +98,13 @@ export function recordChanges(house: House): Recorder {
         .execute();
       const actions = [action].flat();
       const byNobody = actions.every((one) => one.startsWith('?'));
-      done.push({ name, actions: actions.map((one) => one.replace('?', '')), entries, byNobody });
+      done.push({
+        name,
+        actions: actions.map((one) => one.replace('?', '')),
+        entries,
+        byNobody,
+        refused,
+      });
       return body;
     },
   };
