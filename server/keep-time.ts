@@ -29,7 +29,7 @@ import { deleteRoomsBefore } from './rooms/index.ts';
 import { forgetUnfinished } from './second-factors/index.ts';
 import { tellOldRefusals } from './security/index.ts';
 import { countChats } from './statistics/index.ts';
-import { giveUpReplies } from './tickets/index.ts';
+import { freeTickets, giveUpReplies } from './tickets/index.ts';
 
 export interface TimeParts extends Parts {
   readonly clock: DatabaseClock;
@@ -112,6 +112,7 @@ export function timeRounds(
       await touchOpenSessions(parts);
       reviewDesks(parts);
       await endForgottenPractices(parts);
+      await freeTickets(parts);
       await tellOldRefusals(parts);
       const moved = await parts.clock.resync();
       if (moved === 0) return;

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { UnreadBadge } from '../feedback/unread-badge.tsx';
 import { useText } from '../platform/i18n/index.ts';
+import { TicketsBadge } from '../tickets/tickets-badge.tsx';
 import styles from './navigation-bar.module.css';
 import { EXACT, type Place } from './places.ts';
 import { WaitingBadge } from './waiting-badge.tsx';
@@ -26,6 +27,7 @@ export function PlaceLinks({ places, isPhone }: { places: readonly Place[]; isPh
           <span className={styles.icon}>
             <Icon aria-hidden size={22} stroke={1.6} />
             {to === '/' && <WaitingBadge />}
+            {to === '/tickets' && <TicketsBadge />}
             {to === '/feedback' && <UnreadBadge />}
           </span>
           <span className={styles.name}>{t(name)}</span>

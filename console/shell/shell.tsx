@@ -8,6 +8,7 @@ import {
   useSession,
   useSessionEnd,
 } from '../session/index.ts';
+import { LiveTickets } from '../tickets/live-tickets.tsx';
 import { NavigationBar } from './navigation-bar.tsx';
 import styles from './shell.module.css';
 import { UnreachableBanner } from './unreachable-banner.tsx';
@@ -29,6 +30,7 @@ export function Shell() {
       </a>
       <ConnectionProvider accountId={chatAccess && !mustAddSecondFactor ? id : null}>
         <Attention />
+        <LiveTickets />
         <NavigationBar />
         <UnreachableBanner />
         <main className={styles.main} id="main" tabIndex={-1}>

@@ -1,24 +1,34 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { Alert, Button, NativeSelect, Textarea } from '@mantine/core';
 import { IconMail, IconNote } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { MESSAGE_CHARACTERS } from '#protocol/limits.ts';
-import { addTicketNote, replyToTicket, type Ticket } from '#protocol/tickets.ts';
+import { addTicketNote, replyToTicket, type Ticket, type TicketEntry } from '#protocol/tickets.ts';
 import { keepDraft, readDraft } from '../desk/pane/drafts.ts';
 import { call, isProblem } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { notify, useTrouble } from '../platform/notify/index.ts';
 import styles from './answer-form.module.css';
 import { useAnswerKeys } from './use-answer-keys.ts';
+import { useMeanwhile } from './use-meanwhile.ts';
+import { useNames } from './use-names.ts';
 import { useTakeTicket } from './use-ticket-acts.ts';
+import { useWritingSignal } from './use-writing-signal.ts';
+import { WritersNotice } from './writers-notice.tsx';
 
 /** The ticket's state after an answer. */
 const AFTERWARDS = ['pending', 'closed', 'open'] as const;
 type Afterwards = (typeof AFTERWARDS)[number];
 
+interface AnswerFormProps {
+  readonly ticket: Ticket;
+  readonly entries: readonly TicketEntry[];
+}
+
 /** Where one answers the patron by mail, or writes a note for the staff. What is half written is kept. */
-export function AnswerForm({ ticket }: { readonly ticket: Ticket }) {
+export function AnswerForm({ ticket, entries }: AnswerFormProps) {
   const t = useText();
+  const names = useNames();
   const draft = `ticket.${ticket.id}`;
   const [text, setText] = useState(() => readDraft(draft));
   const [isNote, setNote] = useState(false);
@@ -29,13 +39,21 @@ export function AnswerForm({ ticket }: { readonly ticket: Ticket }) {
   const tellTrouble = useTrouble();
   const canReply = ticket.email !== null;
   const field = useRef<HTMLTextAreaElement>(null);
-  useAnswerKeys((note) => {
+  const meanwhile = useMeanwhile(ticket, entries, text !== '');
+  const tellWriting = useWritingSignal(ticket.id);
+  const choose = (note: boolean) => {
     setNote(note);
+    if (note) tellWriting(false);
+  };
+  useAnswerKeys((note) => {
+    choose(note);
     field.current?.focus();
   });
 
   const write = (written: string) => {
     clientId.current = crypto.randomUUID();
+    if (text === '') meanwhile.read(ticket.lastSeq);
+    tellWriting(written.trim() !== '' && !isNote);
     setText(written);
     keepDraft(draft, written);
   };
@@ -45,7 +63,7 @@ export function AnswerForm({ ticket }: { readonly ticket: Ticket }) {
       const params = { ticketId: ticket.id };
       const said = { clientId: clientId.current, text: text.trimEnd() };
       if (isNote) return call(addTicketNote, { params, body: said });
-      return call(replyToTicket, { params, body: { ...said, after: ticket.lastSeq, state } });
+      return call(replyToTicket, { params, body: { ...said, after: meanwhile.readUpTo, state } });
     },
     onSuccess: (changed) => {
       notify(t(isNote ? 'tickets.noted' : 'tickets.answered'));
@@ -53,10 +71,10 @@ export function AnswerForm({ ticket }: { readonly ticket: Ticket }) {
       setNote(false);
       return take(changed);
     },
-    onError: (error) => {
+    onError: async (error) => {
       if (isProblem(error, 'conflict')) notify(t('tickets.conflict'));
       else tellTrouble(error);
-      void lookAgain();
+      await lookAgain();
     },
   });
   const isReady = text.trim() !== '' && (isNote || canReply) && !sending.isPending;
@@ -85,13 +103,29 @@ export function AnswerForm({ ticket }: { readonly ticket: Ticket }) {
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
+      {!isNote && <WritersNotice ticketId={ticket.id} />}
+      {!isNote && meanwhile.names.length > 0 && (
+        <Alert color="wait" className={styles.meanwhile} role="alert">
+          {t('tickets.meanwhile', { names: names(meanwhile.names) })}{' '}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              meanwhile.read(ticket.lastSeq);
+              field.current?.focus();
+            }}
+          >
+            {t('tickets.meanwhile.read')}
+          </Button>
+        </Alert>
+      )}
       <div className={styles.acts}>
         <Button
           variant={isNote ? 'filled' : 'subtle'}
           color={isNote ? 'wait' : 'accent'}
           leftSection={<IconNote aria-hidden size={17} stroke={1.6} />}
           aria-pressed={isNote}
-          onClick={() => setNote(!isNote)}
+          onClick={() => choose(!isNote)}
         >
           {t('tickets.note')}
         </Button>

@@ -13,6 +13,8 @@ export function entryWords(
         ? t('tickets.event.state.self', { state: t(`tickets.state.${entry.to}`) })
         : t('tickets.event.state', { name, state: t(`tickets.state.${entry.to}`) });
     case 'owner':
+      if (entry.to === null && entry.by === null)
+        return t('tickets.event.left', { name: entry.from?.name ?? '' });
       if (entry.to === null) return t('tickets.event.freed', { name });
       if (entry.to.accountId === entry.by?.accountId) return t('tickets.event.taken', { name });
       return t('tickets.event.given', { name, to: entry.to.name });

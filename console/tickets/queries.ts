@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { ChatEvent } from '#protocol/events.ts';
 import {
+  countWaitingTickets,
   listAssignees,
   listTicketEntries,
   listTickets,
@@ -9,12 +10,8 @@ import {
   type TicketEntry,
 } from '#protocol/tickets.ts';
 import { call } from '../platform/api/index.ts';
-import type { TicketsSearch } from './tickets-search.ts';
+import { shownState, type TicketsSearch } from './tickets-search.ts';
 
-/** Tickets come in while the page is open; nothing announces them. */
-const LIST_MILLISECONDS = 30_000;
-/** One that is read moves while it is answered. */
-const READ_MILLISECONDS = 10_000;
 const CHOICES = 20;
 
 /** Everything about tickets, lists and single ones. */
@@ -22,7 +19,8 @@ export const TICKETS_KEY = ['tickets'] as const;
 
 export type TicketsFilter = Omit<TicketsSearch, 'ticket'>;
 
-export function ticketsQuery({ state = 'new', owner, q, library }: TicketsFilter) {
+export function ticketsQuery({ state: asked, owner, q, library }: TicketsFilter) {
+  const state = shownState({ state: asked, q });
   const filter = { state: state === 'all' ? undefined : state, owner, q, institutionId: library };
   return infiniteQueryOptions({
     queryKey: [...TICKETS_KEY, 'list', filter],
@@ -30,7 +28,6 @@ export function ticketsQuery({ state = 'new', owner, q, library }: TicketsFilter
       call(listTickets, { query: { ...filter, cursor: pageParam ?? undefined }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: LIST_MILLISECONDS,
     placeholderData: keepPreviousData,
   });
 }
@@ -39,9 +36,14 @@ export function ticketQuery(ticketId: string) {
   return queryOptions({
     queryKey: [...TICKETS_KEY, 'one', ticketId],
     queryFn: ({ signal }) => call(readTicket, { params: { ticketId }, signal }),
-    refetchInterval: READ_MILLISECONDS,
   });
 }
+
+/** What the badge counts. */
+export const waitingQuery = queryOptions({
+  queryKey: [...TICKETS_KEY, 'waiting'],
+  queryFn: ({ signal }) => call(countWaitingTickets, { signal }),
+});
 
 /** `lastSeq` in the key: a ticket that has moved is read anew. */
 export function entriesQuery(ticketId: string, lastSeq: number) {

@@ -12,6 +12,7 @@ import { TicketChat } from './ticket-chat.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import styles from './ticket-pane.module.css';
 import { TicketThread } from './ticket-thread.tsx';
+import { usePace } from './use-pace.ts';
 
 interface TicketPaneProps {
   readonly ticketId: string;
@@ -22,7 +23,7 @@ interface TicketPaneProps {
 /** One ticket: who asks, what was said, the chat that it comes from, and where to answer. */
 export function TicketPane({ ticketId, onOpen, onClose }: TicketPaneProps) {
   const t = useText();
-  const ticket = useQuery(ticketQuery(ticketId));
+  const ticket = useQuery({ ...ticketQuery(ticketId), refetchInterval: usePace() });
   const pane = useRef<HTMLElement>(null);
 
   // On a phone the list is gone: what was opened has the focus, and the way back is at its top.
@@ -79,7 +80,9 @@ function ReadTicket({ ticket, onOpen }: ReadTicketProps) {
       <div className={styles.body} data-chat={ticket.chatId !== null || undefined}>
         <div className={styles.talk}>
           <TicketThread ticket={ticket} entries={entries.data ?? []} onOpen={onOpen} />
-          {ticket.mergedInto === null && <AnswerForm key={ticket.id} ticket={ticket} />}
+          {ticket.mergedInto === null && (
+            <AnswerForm key={ticket.id} ticket={ticket} entries={entries.data ?? []} />
+          )}
         </div>
         {ticket.chatId !== null && (
           <aside className={styles.chat} aria-label={t('tickets.chat')}>

@@ -4,6 +4,7 @@ import { useDates, useText } from '../platform/i18n/index.ts';
 import { ROW } from '../transcripts/use-list-keys.ts';
 import styles from './ticket-row.module.css';
 import { useAsker } from './use-asker.ts';
+import { WritersNotice } from './writers-notice.tsx';
 
 interface TicketRowProps {
   readonly ticket: Ticket;
@@ -34,6 +35,7 @@ export function TicketRow({ ticket, isRead, showsState, onOpen }: TicketRowProps
           </time>
         </span>
         <span className={styles.question}>{question}</span>
+        <WritersNotice ticketId={ticket.id} />
         <span className={styles.facts}>
           <span>#{number}</span>
           <span className={styles.library}>{institutionName}</span>

@@ -5,7 +5,7 @@ import { SearchField } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { useSession } from '../session/index.ts';
 import styles from './tickets-filters.module.css';
-import { OWNER_FILTERS, STATE_FILTERS, type TicketsSearch } from './tickets-search.ts';
+import { OWNER_FILTERS, STATE_FILTERS, shownState, type TicketsSearch } from './tickets-search.ts';
 
 interface TicketsFiltersProps {
   readonly search: TicketsSearch;
@@ -23,8 +23,10 @@ export function TicketsFilters({ search, onChange }: TicketsFiltersProps) {
         aria-label={t('tickets.filter')}
         transitionDuration={0}
         data={STATE_FILTERS.map((value) => ({ value, label: t(`tickets.state.${value}`) }))}
-        value={search.state ?? 'new'}
-        onChange={(value) => onChange({ ...search, state: value === 'new' ? undefined : value })}
+        value={shownState(search)}
+        onChange={(value) =>
+          onChange({ ...search, state: value === shownState({ q: search.q }) ? undefined : value })
+        }
       />
       <SearchField
         className={styles.search}

@@ -8,12 +8,14 @@ import { useSession } from '../session/index.ts';
 import { EmptyNotice } from '../shell/empty-notice.tsx';
 import { ListState } from '../shell/list-state.tsx';
 import { useListKeys } from '../transcripts/use-list-keys.ts';
+import { OpenInstead } from './open-instead.tsx';
 import { ticketsQuery } from './queries.ts';
 import { TicketPane } from './ticket-pane.tsx';
 import { TicketRow } from './ticket-row.tsx';
 import { TicketsFilters } from './tickets-filters.tsx';
 import styles from './tickets-page.module.css';
-import type { TicketsSearch } from './tickets-search.ts';
+import { shownState, type TicketsSearch } from './tickets-search.ts';
+import { usePace } from './use-pace.ts';
 
 const route = getRouteApi('/staff/tickets');
 
@@ -23,7 +25,8 @@ export function TicketsPage() {
   const navigate = route.useNavigate();
   const search = route.useSearch();
   const { ticket: read, ...filter } = search;
-  const list = useInfiniteQuery(ticketsQuery(filter));
+  const state = shownState(filter);
+  const list = useInfiniteQuery({ ...ticketsQuery(filter), refetchInterval: usePace() });
   const narrow = (to: TicketsSearch) => navigate({ search: to, replace: true });
   const open = (ticket: string | undefined) => navigate({ search: { ...search, ticket } });
   const split = useRef<HTMLDivElement>(null);
@@ -59,11 +62,13 @@ export function TicketsPage() {
               if (tickets.length === 0) {
                 return (
                   <EmptyNotice
-                    title={t(
-                      isSearched ? 'tickets.empty.found' : `tickets.empty.${filter.state ?? 'new'}`,
-                    )}
+                    title={t(isSearched ? 'tickets.empty.found' : `tickets.empty.${state}`)}
                     text={t(isSearched ? 'tickets.empty.found.text' : 'tickets.empty.text')}
-                  />
+                  >
+                    {!isSearched && state === 'new' && (
+                      <OpenInstead onShow={() => narrow({ ...search, state: 'open' })} />
+                    )}
+                  </EmptyNotice>
                 );
               }
               return (
@@ -73,7 +78,7 @@ export function TicketsPage() {
                       key={ticket.id}
                       ticket={ticket}
                       isRead={ticket.id === read}
-                      showsState={filter.state === 'all'}
+                      showsState={state === 'all'}
                       onOpen={() => open(ticket.id)}
                     />
                   ))}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTicketsSearch, STATE_FILTERS } from './tickets-search.ts';
+import { readTicketsSearch, STATE_FILTERS, shownState } from './tickets-search.ts';
 
 test.each(STATE_FILTERS)('the state %s can be asked for in the address', (state) => {
   expect(readTicketsSearch({ state })).toEqual({ state });
@@ -16,4 +16,13 @@ test('what there is not leaves the usual list', () => {
 
 test('a number that was searched for stays one', () => {
   expect(readTicketsSearch({ q: 12 })).toEqual({ q: '12' });
+});
+
+test.each([
+  [{}, 'new'],
+  [{ q: 'maps' }, 'all'],
+  [{ q: 'maps', state: 'new' as const }, 'new'],
+  [{ state: 'closed' as const }, 'closed'],
+])('%j shows %s ones', (search, state) => {
+  expect(shownState(search)).toBe(state);
 });

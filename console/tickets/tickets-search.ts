@@ -8,7 +8,7 @@ export const OWNER_FILTERS = ['me', 'none'] as const;
 
 /** What stands behind `/tickets?`. */
 export interface TicketsSearch {
-  /** New ones, unless another state is asked for. */
+  /** Absent: the usual one, see `shownState`. */
   readonly state?: StateFilter | undefined;
   readonly owner?: (typeof OWNER_FILTERS)[number] | undefined;
   readonly q?: string | undefined;
@@ -16,6 +16,11 @@ export interface TicketsSearch {
   readonly library?: string | undefined;
   /** The one that is read. */
   readonly ticket?: string | undefined;
+}
+
+/** New ones, unless another state is asked for; words are looked for in all of them. */
+export function shownState({ state, q }: Pick<TicketsSearch, 'state' | 'q'>): StateFilter {
+  return state ?? (q === undefined ? 'new' : 'all');
 }
 
 /** Passes over what there is not, so that an old or a mistyped address still leads here. */

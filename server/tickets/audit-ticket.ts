@@ -9,7 +9,7 @@ import type { StoredTicket } from './ticket.ts';
  */
 export function auditTicket(
   sql: Queries,
-  actor: StaffActor,
+  actor: StaffActor | null,
   before: StoredTicket,
   after: StoredTicket,
   at: Date,

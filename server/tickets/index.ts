@@ -1,3 +1,4 @@
+export { freeTickets } from './free-tickets.ts';
 export { giveUpReplies } from './give-up-replies.ts';
 export { type LiveTickets, liveTickets, type TicketListener } from './live-tickets.ts';
 export { receiveMail } from './receive-mail.ts';

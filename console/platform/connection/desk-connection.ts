@@ -27,6 +27,8 @@ export interface DeskConnection {
   /** Says or notes something: kept until the server has it, whatever happens to the tab. */
   readonly post: (chatId: string, text: string, note: boolean) => void;
   readonly sendTyping: (chatId: string, on: boolean) => void;
+  /** An answer to a ticket is being written here, or no more. */
+  readonly sendWriting: (ticketId: string, on: boolean) => void;
   readonly markRead: (chatId: string, seq: number) => void;
   /** Chats shown without being one's own, or still shown after they ended. */
   readonly setReading: (chatIds: readonly string[]) => void;
@@ -163,6 +165,9 @@ export function connectDesk(options: ConnectionOptions): DeskConnection {
     },
     sendTyping(chatId, on) {
       loop.send({ t: 'typing', chatId, on });
+    },
+    sendWriting(ticketId, on) {
+      loop.send({ t: 'writing', ticketId, on });
     },
     markRead(chatId, seq) {
       if (seq <= (store.getState().ownSeen[chatId] ?? 0)) return;
