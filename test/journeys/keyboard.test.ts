@@ -88,6 +88,19 @@ it('an operator signs in, chooses a state and queues, claims, answers, notes, sw
   await page.getByText(say('desk.empty.not_available')).waitFor();
   await choose('away', 'available');
 
+  // How many chats at once; the focus comes back to where it was asked for.
+  const state = page.getByRole('button', { name: new RegExp(`^${say('desk.state.available')}`) });
+  await enter(page, state);
+  const limit = page.getByRole('menuitem', { name: say('desk.limit.open.other', { count: '5' }) });
+  await limit.waitFor();
+  await keyboard.press('ArrowUp');
+  await expect.poll(() => hasFocus(limit)).toBe(true);
+  await keyboard.press('Enter');
+  await type(page, page.getByLabel(say('desk.limit.label')), '2');
+  await keyboard.press('Enter');
+  await state.getByText(say('desk.load.other', { open: '0', count: '2' })).waitFor();
+  await expect.poll(() => hasFocus(state)).toBe(true);
+
   // Queues.
   const queue = page.getByRole('switch', { name: 'Harbour City Information' });
   await tabTo(page, queue);
@@ -113,6 +126,16 @@ it('an operator signs in, chooses a state and queues, claims, answers, notes, sw
   await desk.conversation('Amira').getByText('Second floor').waitFor();
   await keyboard.press('Alt+Enter');
   await expect.poll(() => hasFocus(desk.field('Bela'))).toBe(true);
+
+  // A slash that led to nothing is no message, and the list shows what was said last.
+  await keyboard.press('/');
+  const canned = page.getByRole('listbox', { name: say('desk.canned') });
+  await canned.waitFor();
+  await keyboard.press('Escape');
+  await canned.waitFor({ state: 'hidden' });
+  expect(await desk.field('Bela').inputValue()).toBe('');
+  const inHand = desk.section(say('desk.mine')).getByRole('button');
+  await inHand.filter({ hasText: 'Amira' }).getByText('You: Second floor').waitFor();
 
   // Switch, and a note that the patron does not see.
   await keyboard.press('Alt+ArrowUp');

@@ -14,6 +14,8 @@ describe('the title of a page', () => {
     ['Find articles – Northfield College', 'Find articles'],
     ['Northfield College: Find articles', 'Northfield College: Find articles'],
     ['Northfield College', 'Northfield College'],
+    ['Ask Northfield College', 'Ask Northfield College'],
+    [' · Northfield College', ' · Northfield College'],
     ['Find articles', 'Find articles'],
   ])('leaves out the library that stands beside it: %s', (title, short) => {
     expect(titleWithin(page(title), LIBRARY)).toBe(short);

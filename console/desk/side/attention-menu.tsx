@@ -25,7 +25,7 @@ export function AttentionMenu() {
     <Popover width={290} position="bottom-end" trapFocus withRoles>
       <Indicator disabled={!isBlocked} color="wait" size={9} offset={6}>
         <Popover.Target>
-          <ActionIcon variant="default" size={46} aria-label={label} title={label}>
+          <ActionIcon variant="default" h={46} w={40} aria-label={label} title={label}>
             {isSilent ? (
               <IconBellOff size={20} stroke={1.6} />
             ) : (

@@ -39,7 +39,8 @@ export function SideColumn(props: SideColumnProps) {
         <AttentionMenu />
         <ActionIcon
           variant="default"
-          size={46}
+          h={46}
+          w={40}
           className={styles.keys}
           data-tour="keys"
           aria-label={t('desk.keys')}

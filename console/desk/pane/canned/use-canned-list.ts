@@ -68,6 +68,11 @@ export function useCannedList(
     if (word) write(replaceWord(text, word, message.text));
   };
   const close = () => setClosedAt(word?.start ?? null);
+  /** A slash that led to nothing goes too, or the next Enter sends it to the patron. */
+  const dismiss = () => {
+    if (word?.typed === '') write(replaceWord(text, word, ''));
+    else close();
+  };
 
   const takesKey = ({ key, shiftKey, nativeEvent }: KeyboardEvent): boolean => {
     if (!isAsked || nativeEvent.isComposing) return false;
@@ -79,7 +84,7 @@ export function useCannedList(
     if (isChoice && message) choose(message);
     else if (key === 'ArrowDown') activate((active + 1) % items.length);
     else if (key === 'ArrowUp') activate((active + items.length - 1) % items.length);
-    else if (key === 'Escape') close();
+    else if (key === 'Escape') dismiss();
     else return false;
     return true;
   };
