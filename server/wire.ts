@@ -31,7 +31,7 @@ import { routeDocs } from './platform/http/docs/routes.ts';
 import { routeHealth } from './platform/http/health.ts';
 import { jobWorker } from './platform/jobs/index.ts';
 import type { Log } from './platform/log.ts';
-import { type MailTransport, sendLetters } from './platform/mail/index.ts';
+import { type MailTransport, mailReader, sendLetters } from './platform/mail/index.ts';
 import { createMetrics } from './platform/metrics.ts';
 import type { Parts } from './platform/parts.ts';
 import type { Ciphers, Tokens } from './platform/secrets.ts';
@@ -52,6 +52,9 @@ import { routeStatistics } from './statistics/index.ts';
 import { liveTickets, routeTickets, sendReplies, wayHome } from './tickets/index.ts';
 import { routeTranscripts } from './transcripts/index.ts';
 import { routeWidgets } from './widgets/index.ts';
+
+/** Forty times what the largest ordinary mail takes to be read. */
+const MAIL_PATIENCE_MS = 10_000;
 
 /** What the features stand on; where it comes from is not their concern. */
 export interface Ground extends Parts {
@@ -110,6 +113,8 @@ export function wire(ground: Ground, options: WireOptions) {
     ticks,
     tokens,
     writer,
+    readMail: mailReader({ patienceMs: MAIL_PATIENCE_MS, log }),
+    log,
     wayHome,
     rooms,
     desks,

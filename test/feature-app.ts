@@ -8,7 +8,9 @@ import { inProcessBus } from '../server/platform/events/bus.ts';
 import type { App } from '../server/platform/http/app.ts';
 import { readSessionCookie } from '../server/platform/http/cookies.ts';
 import { buildTestApp, PUBLIC_URL } from '../server/platform/http/test-app.ts';
+import { createLog, type Log } from '../server/platform/log.ts';
 import type { ReadingParts } from '../server/platform/long-reads.ts';
+import { type MailReader, mailReader } from '../server/platform/mail/index.ts';
 import type { Parts } from '../server/platform/parts.ts';
 import { type Ciphers, ciphersOf, type Tokens, tokensOf } from '../server/platform/secrets.ts';
 import { testDatabase } from './database/index.ts';
@@ -18,6 +20,8 @@ export type TestParts = ReadingParts & {
   readonly ciphers: Ciphers;
   readonly publicUrl: string;
   readonly background: Background;
+  readonly log: Log;
+  readonly readMail: MailReader;
 };
 
 /** The headers of a signed-in browser on one of Carrel's own pages. */
@@ -36,6 +40,7 @@ export async function testParts(): Promise<TestParts> {
   const begun = background(raise);
   afterAll(() => begun.settled());
   const key = Buffer.alloc(32, 7);
+  const log = createLog('silent');
   return {
     database,
     reading: database,
@@ -45,6 +50,8 @@ export async function testParts(): Promise<TestParts> {
     ciphers: ciphersOf(key),
     publicUrl: PUBLIC_URL,
     background: begun,
+    log,
+    readMail: mailReader({ patienceMs: 60_000, log }),
   };
 }
 

@@ -3,7 +3,7 @@ declare module 'hoodiecrow-imap' {
   import type { Server } from 'node:net';
 
   interface Message {
-    readonly flags: readonly string[];
+    flags: readonly string[];
   }
   interface ImapServer {
     readonly server: Server;

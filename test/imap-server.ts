@@ -10,6 +10,10 @@ export interface ImapServer {
   arrives(raw: string): void;
   /** Mails of the inbox that nobody has read. */
   unread(): number;
+  /** Those that somebody, or something, has marked for people to look at. */
+  flagged(): number;
+  /** A person has marked all of them as unread again. */
+  marksUnread(): void;
 }
 
 /** A real IMAP server for a test file; stops by itself. */
@@ -21,12 +25,15 @@ export async function openImapServer(): Promise<ImapServer> {
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   afterAll(() => new Promise<void>((resolve) => void server.close(resolve)));
+  const inbox = () => server.folderCache['INBOX']?.messages ?? [];
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `imap://desk%40library.example:carrel@127.0.0.1:${port}`,
     arrives: (raw) => server.appendMessage('INBOX', [], undefined, raw),
-    unread: () =>
-      server.folderCache['INBOX']?.messages.filter(({ flags }) => !flags.includes('\\Seen'))
-        .length ?? 0,
+    unread: () => inbox().filter(({ flags }) => !flags.includes('\\Seen')).length,
+    flagged: () => inbox().filter(({ flags }) => flags.includes('\\Flagged')).length,
+    marksUnread() {
+      for (const mail of inbox()) mail.flags = mail.flags.filter((flag) => flag !== '\\Seen');
+    },
   };
 }

@@ -307,6 +307,7 @@ describe('a patron’s mail', () => {
 
   test.each([
     ['an absence', ['Auto-Submitted: auto-replied']],
+    ['from whoever wants no answer', ['Return-Path: <>']],
     ['a mailing list', ['Precedence: bulk']],
     ['a mailing list with an id', ['List-Id: <readers.example.org>']],
   ])('that is %s is passed over', async (_what, headers) => {

@@ -24,10 +24,22 @@ export function routeMailHook(
         throw problem('not_found', 'There is no mail hook: MAIL_HOOK_SECRET is not set.');
       refuseUnlessSecret(request.headers.authorization, mailHookSecret);
       const body = request.body instanceof Readable ? request.body : Readable.from([]);
-      return ok({ verdict: await receiveMail(parts, await readMail(body)) });
+      const verdict = await receiveMail(parts, await readMail(body));
+      if (verdict === 'held') throw comeAgain();
+      return ok({ verdict });
     });
     done();
   });
+}
+
+/** The mail server keeps it, tries again for days, and tells the sender if that was in vain. */
+function comeAgain() {
+  return problem(
+    'too_many_requests',
+    'More mails came for this ticket, or from this sender, than a day may bring. Keep it and try again later.',
+    undefined,
+    { 'retry-after': '3600' },
+  );
 }
 
 function refuseUnlessSecret(header: string | undefined, secret: string): void {

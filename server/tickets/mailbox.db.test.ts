@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { MAIL_BYTES } from '#protocol/limits.ts';
 import { leaveQuestion, listTicketEntries, replyToTicket } from '#protocol/tickets.ts';
 import { NOBODY, testHouse } from '../../test/house.ts';
 import { openImapServer } from '../../test/imap-server.ts';
@@ -6,7 +7,7 @@ import { makeLibraries } from '../../test/libraries.ts';
 import { openMailbox } from '../../test/mailbox.ts';
 import { collectLog } from '../platform/http/test-app.ts';
 import { newId } from '../platform/ids.ts';
-import { type MailboxWatch, watchMailbox } from '../platform/mail/index.ts';
+import { type MailboxWatch, mailReader, watchMailbox } from '../platform/mail/index.ts';
 import { receiveMail } from './index.ts';
 
 const smtp = await openMailbox();
@@ -86,6 +87,24 @@ test('a process that dies before it marks the mail leaves it to the next, which 
   expect(verdicts).toEqual(['repeat']);
   expect(imap.unread()).toBe(0);
   expect(await mailsInTicket()).toHaveLength(1);
+});
+
+test('a mail that takes too long to read, and one that is too large, stand in their ticket by their heads', async () => {
+  const [head] = answer.split('\r\n\r\n');
+  // Seconds of work: each line changes the alphabet twice.
+  const endless = `\x1b$B${'0'.repeat(60)}\x1b(B\r\n`.repeat(390_000);
+  imap.arrives(`${head}\r\nContent-Type: text/plain; charset=iso-2022-jp\r\n\r\n${endless}`);
+  const again = head?.replace(/Message-ID: </, 'Message-ID: <again-');
+  imap.arrives(`${again}\r\n\r\n${'x'.repeat(MAIL_BYTES)}`);
+  const readMail = mailReader({ patienceMs: 500, log: collectLog().log });
+  const { watching } = watch((raw, bytes) => receiveMail({ ...house.parts, readMail }, raw, bytes));
+  await watching.look();
+  const attachments = [{ name: 'mail.eml', isKept: false }];
+  expect(await mailsInTicket()).toMatchObject([
+    { from: 'sam@patron.example', text: '', attachments },
+    { from: 'sam@patron.example', text: '', attachments },
+  ]);
+  expect(imap.unread()).toBe(0);
 });
 
 test('a mail that cannot be taken does not hold up the next', async () => {

@@ -1,17 +1,24 @@
 import type { MailVerdict } from '#protocol/mail.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
-import { type IncomingMail, parseMail } from '../platform/mail/index.ts';
+import type { Log } from '../platform/log.ts';
+import type { IncomingFile, IncomingMail, MailReader } from '../platform/mail/index.ts';
 import type { Parts } from '../platform/parts.ts';
 import { cutQuote } from './cut-quote.ts';
 import { appendEntries, type NewEntry, setDelivery } from './entries.ts';
+import { type DayOfMail, holdBack, readDayOfMail } from './mail-quota.ts';
 import { type Addressed, type MailTokens, readMessageIds, readSubject } from './mail-token.ts';
 import { lockLiveTicket } from './store.ts';
 import { type StoredTicket, stateAfterPatron } from './ticket.ts';
 
 export interface ReceivingParts extends Parts {
   readonly tokens: MailTokens;
+  readonly readMail: MailReader;
+  readonly log: Log;
 }
+
+/** `held`: its day is full; it was not taken, and may be handed in again tomorrow. */
+export type Reception = MailVerdict | 'held';
 
 /**
  * Takes in a mail as it came. It finds its ticket by a token of this installation and by nothing else:
@@ -22,10 +29,11 @@ export async function receiveMail(
   parts: ReceivingParts,
   raw: Uint8Array,
   wholeBytes: number = raw.length,
-): Promise<MailVerdict> {
-  const { database, clock, tokens, bus } = parts;
-  const mail = await parseMail(raw).catch(() => undefined);
-  if (!mail) return 'unknown';
+): Promise<Reception> {
+  const { database, clock, tokens, bus, readMail } = parts;
+  const read = await readMail(raw);
+  if (!read) return 'unknown';
+  const { mail, isHead } = read;
   const now = clock.now();
   const change = async (work: (sql: Queries) => Promise<Received>) => {
     const { verdict, ticketId } = await database.sql.transaction().execute(async (sql) => {
@@ -36,19 +44,18 @@ export async function receiveMail(
   };
 
   if (mail.isBounce) {
-    // What came back is somewhere inside, as whoever returned it saw fit.
-    const about = readMessageIds(tokens, Buffer.from(raw).toString('latin1'));
-    return about ? change((sql) => markBounced(sql, about, mail, now)) : 'unknown';
+    const about = readMessageIds(tokens, mail.returned);
+    return about ? change((sql) => markBounced(parts, sql, about, mail, now)) : 'unknown';
   }
   if (mail.isAutomatic || readMessageIds(tokens, `<${mail.messageId}>`)) return 'automatic';
   const about = readMessageIds(tokens, mail.references) ?? readSubject(tokens, mail.subject);
   if (!about) return 'unknown';
-  const omitted = wholeBytes > raw.length ? wholeBytes : null;
-  return change((sql) => takeMail(sql, about, mail, { omitted, now }));
+  const omitted = isHead || wholeBytes > raw.length ? wholeBytes : null;
+  return change((sql) => takeMail(parts, sql, about, mail, { omitted, now }));
 }
 
 interface Received {
-  readonly verdict: MailVerdict;
+  readonly verdict: Reception;
   /** The one that it moved. */
   readonly ticketId: string | null;
 }
@@ -66,6 +73,7 @@ async function isKnown(sql: Queries, hash: Buffer): Promise<boolean> {
 }
 
 async function takeMail(
+  parts: ReceivingParts,
   sql: Queries,
   { number }: Addressed,
   mail: IncomingMail,
@@ -75,6 +83,8 @@ async function takeMail(
   if (!ticket) return UNKNOWN;
   // Who held the lock before may have taken this very mail.
   if (await isKnown(sql, mail.hash)) return REPEAT;
+  const day = await readDayOfMail(sql, ticket.id, mail.from, now);
+  if (day.isFull) return holdBack(parts, sql, ticket, now);
   const { text, quoted } = cutQuote(mail.text);
   const entry: NewEntry = {
     kind: 'mail',
@@ -84,7 +94,7 @@ async function takeMail(
     body: { from: mail.from, quoted },
   };
   await moveOn(sql, ticket, entry, null, now);
-  const files = mail.files.map((file) => ({ ...file }));
+  const files = keepWhatFits(mail, day);
   if (omitted !== null)
     files.push({ name: 'mail.eml', mediaType: 'message/rfc822', bytes: omitted, content: null });
   if (files.length > 0) {
@@ -97,7 +107,18 @@ async function takeMail(
   return { verdict: 'taken', ticketId: ticket.id };
 }
 
+/** The others are told of by name and size. */
+function keepWhatFits({ files }: IncomingMail, { bytesLeft }: DayOfMail): IncomingFile[] {
+  let left = bytesLeft;
+  return files.map((file) => {
+    const fits = file.content !== null && file.bytes <= left;
+    if (fits) left -= file.bytes;
+    return fits ? file : { ...file, content: null };
+  });
+}
+
 async function markBounced(
+  parts: ReceivingParts,
   sql: Queries,
   { number, seq }: Addressed,
   mail: IncomingMail,
@@ -111,6 +132,8 @@ async function markBounced(
   const ticket = first && (await lockLiveTicket(sql, { id: first.id }));
   if (!ticket) return UNKNOWN;
   if (await isKnown(sql, mail.hash)) return REPEAT;
+  const { isFull } = await readDayOfMail(sql, ticket.id, mail.from, now);
+  if (isFull) return holdBack(parts, sql, ticket, now);
   if (seq !== null) await setDelivery(sql, { ticketId: first.id, seq }, 'refused');
   await moveOn(sql, ticket, bounced(mail.hash), now, now);
   return { verdict: 'bounce', ticketId: ticket.id };

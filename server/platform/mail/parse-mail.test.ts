@@ -39,6 +39,18 @@ test('a mail of as many full lines as it may have is read whole', { timeout: 30_
   expect(files.map(({ name }) => name)).toEqual(['a.pdf', 'b.pdf']);
 });
 
+test('of what came back the ids are read, wherever they stand, and of no other mail', async () => {
+  const report = 'Content-Type: multipart/report; report-type=delivery-status; boundary=B\r\n\r\n';
+  const status = '--B\r\nContent-Type: message/delivery-status\r\n\r\nAction: failed\r\n';
+  const back = `--B\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: <1@a.example>\r\n\r\n> <2@b.example>\r\n--B--\r\n`;
+  const { isBounce, returned } = await parse(`${report}${status}${back}`);
+  expect({ isBounce, returned }).toEqual({
+    isBounce: true,
+    returned: '<1@a.example> <2@b.example>',
+  });
+  expect((await parse('\r\nSee <1@a.example>.')).returned).toBe('');
+});
+
 test('an ordinary page is read whole', async () => {
   const { text } = await parse(`${HTML}${'<p>One of <b>many</b>.</p>'.repeat(500)}<p>The end</p>`);
   expect(text).toContain('The end');

@@ -19,6 +19,8 @@ export interface IncomingMail {
   readonly subject: string;
   /** All message ids that it refers to, as text. */
   readonly references: string;
+  /** Of a bounce, all message ids that stand anywhere in it: what came back is inside as its returner saw fit. */
+  readonly returned: string;
   readonly text: string;
   readonly files: readonly IncomingFile[];
   /** Written by a machine: an absence, a mailing list, a receipt (RFC 3834). */
@@ -37,6 +39,7 @@ const MOST_LINES = 400_000;
 const MOST_SHORT_LINES = 50_000;
 const SHORT_LINE = 40;
 const MOST_FILES = 20;
+const MOST_RETURNED_IDS = 1_000;
 const NEW_LINE = 10;
 
 /**
@@ -55,6 +58,7 @@ export async function parseMail(raw: Uint8Array): Promise<IncomingMail> {
   const header = (name: string) =>
     email.headers.find(({ key }) => key === name)?.value.toLowerCase() ?? '';
   const from = email.from?.address ?? '';
+  const bounces = isBounce(email, from, header('content-type'));
   return {
     hash: createHash('sha256')
       .update(email.messageId ?? raw)
@@ -63,10 +67,11 @@ export async function parseMail(raw: Uint8Array): Promise<IncomingMail> {
     from,
     subject: email.subject ?? '',
     references: `${email.references ?? ''} ${email.inReplyTo ?? ''}`,
+    returned: bounces ? idsIn(raw) : '',
     text: storable(email.text ?? (await wordsOf(email.html))).slice(0, TEXT_CHARACTERS),
     files: email.attachments.slice(0, MOST_FILES).map(readFile),
     isAutomatic: isAutomatic(header),
-    isBounce: isBounce(email, from, header('content-type')),
+    isBounce: bounces,
   };
 }
 
@@ -110,7 +115,15 @@ function isAutomatic(header: (name: string) => string): boolean {
   const submitted = header('auto-submitted');
   if (submitted !== '' && submitted !== 'no') return true;
   if (/\b(bulk|junk|list|auto_reply)\b/.test(header('precedence'))) return true;
-  return header('x-autoreply') !== '' || header('list-id') !== '';
+  if (header('x-autoreply') !== '' || header('list-id') !== '') return true;
+  // Whoever sends so wants no answer, and no person can.
+  return header('return-path').trim() === '<>';
+}
+
+function idsIn(raw: Uint8Array): string {
+  const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1');
+  const ids = text.match(/<[^<>\s@]{1,200}@[^<>\s@]{1,200}>/g) ?? [];
+  return ids.slice(-MOST_RETURNED_IDS).join(' ');
 }
 
 function isBounce(email: Email, from: string, contentType: string): boolean {

@@ -2,6 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import { MAIL_BYTES } from '#protocol/limits.ts';
 import type { Log } from '../log.ts';
 import { repeat } from '../repeat.ts';
+import { HEAD_BYTES, headOf } from './head-of.ts';
 
 export interface MailboxOptions {
   /** `imaps://user:password@host:993`, or `imap://`, which is encrypted where the server can. */
@@ -77,16 +78,19 @@ async function takeOne(
   if (!found) return;
   const size = found.size ?? 0;
   const whole = size <= MAIL_BYTES;
-  const mail = await client.fetchOne(String(uid), whole ? { source: true } : { headers: true }, {
-    uid: true,
-  });
-  const raw = mail && (whole ? mail.source : mail.headers);
-  if (!raw) return;
+  const source = whole ? true : { maxLength: HEAD_BYTES };
+  const mail = await client.fetchOne(String(uid), { source }, { uid: true });
+  if (!mail) return;
+  const { source: came } = mail;
+  if (!came) return;
+  const raw = whole ? came : headOf(came);
   const verdict = await take(raw, size).catch((error: unknown) => {
     log.error({ err: error }, 'a mail could not be taken; it stays unread and is tried again');
   });
   if (verdict === undefined) return;
-  await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
+  // It stays in the mailbox; flagged, people find it there.
+  const flags = verdict === 'held' ? ['\\Seen', '\\Flagged'] : ['\\Seen'];
+  await client.messageFlagsAdd(String(uid), flags, { uid: true });
   log.info({ verdict, bytes: size }, 'a mail came in');
 }
 
