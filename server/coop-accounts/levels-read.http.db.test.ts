@@ -19,7 +19,7 @@ import { ask, claim, close } from '../../test/talk.ts';
 
 /**
  * What each level reads of the co-op's chats, cell by cell, over HTTP: every actor by every chat. As
- * in `levels.http.db.test.ts`, what is expected is told in other words than the code's.
+ * in `test/coop-levels.ts`, what is expected is told in other words than the code's.
  */
 
 const { house, sql } = await testHouse();

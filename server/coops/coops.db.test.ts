@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { deleteAccount, restoreAccount } from '#protocol/account-administration.ts';
 import {
   addCoopInstitution,
@@ -7,34 +7,23 @@ import {
   deleteCoop,
   listCoopAdmins,
   listCoops,
-  readCoop,
   removeCoopInstitution,
 } from '#protocol/coops.ts';
 import type { Hours } from '#protocol/hours.ts';
 import { readLevels } from '#protocol/levels.ts';
 import { listDeletedQueues } from '#protocol/queue-administration.ts';
-import { makeAccount, makeMember } from '../../test/factories.ts';
-import { type Caller, testHouse } from '../../test/house.ts';
-import { makeLibraries } from '../../test/libraries.ts';
+import { openCoopHouse } from '../../test/coop-house.ts';
+import { makeMember } from '../../test/factories.ts';
 import { newId } from '../platform/ids.ts';
 import { levelTable } from './levels.ts';
 
-const { house, sql } = await testHouse();
-const libraries = await makeLibraries(sql);
+const { house, sql, libraries, coopId, olga, ...coop } = await openCoopHouse();
+const { person, reads, entriesOf, isEmptied } = coop;
 const { northfield, harbour, eastvale } = libraries.institutions;
-const { coopId } = libraries;
-let hana: Caller;
-let ada: Caller;
-let olga: Caller;
-beforeAll(async () => {
-  hana = await house.staff(libraries.hana);
-  ada = await house.staff(libraries.ada);
-  olga = await house.staff(libraries.olga);
-});
+const hana = await house.staff(libraries.hana);
+const ada = await house.staff(libraries.ada);
 
 const create = (body: object, caller = olga) => house.call(createCoop, { body } as never, caller);
-const read = (caller: Caller, id = coopId) =>
-  house.call(readCoop, { params: { coopId: id } } as never, caller);
 const place = (institutionId: string, body: object = {}) =>
   house.call(addCoopInstitution, { params: { coopId, institutionId }, body } as never, olga);
 const take = (institutionId: string) =>
@@ -49,19 +38,6 @@ const membersOf = async (institutionId: string) =>
       .where('accounts.institutionId', '=', institutionId)
       .execute()
   ).map(({ id }) => id);
-const entriesOf = (targetId: string) =>
-  sql
-    .selectFrom('audit')
-    .select(['action', 'institutionId', 'before', 'after'])
-    .where('targetId', '=', targetId)
-    .orderBy('id')
-    .execute();
-
-let count = 0;
-const person = (institutionId: string) => {
-  count += 1;
-  return makeAccount(sql, { institutionId, username: `member-${count}`, role: 'operator' });
-};
 
 /** Monday from nine to five in Paris, and a day off. */
 const HOURS: Hours = {
@@ -91,7 +67,7 @@ describe('a co-op', () => {
       rights: { level: null, mayManageCoop: true, mayManageAccounts: true },
     });
     const eve = await house.staff(libraries.eve);
-    expect((await read(eve, made.body.id)).body.rights).toMatchObject({
+    expect((await reads(eve, made.body.id)).body.rights).toMatchObject({
       level: 'coopAdmin',
       mayManageCoop: false,
     });
@@ -178,7 +154,7 @@ describe('a co-op', () => {
 describe('a library', () => {
   test('is given hours, keeps them when it is placed again, and loses them', async () => {
     const hoursOf = async () => {
-      const { institutions } = (await read(olga)).body;
+      const { institutions } = (await reads(olga)).body;
       return institutions.find(({ institutionId }) => institutionId === harbour)?.coverage;
     };
     expect((await place(harbour, { coverage: HOURS })).status).toBe(200);
@@ -224,16 +200,14 @@ describe('a library', () => {
     const desk = await house.desk(await house.staff(stays));
     const shows = desk.frames.find((frame) => frame.t === 'desk');
     expect(shows?.desk.queues).not.toEqual([]);
-    const emptied = desk.until((frame) =>
-      frame.t === 'desk' && frame.desk.queues.length === 0 ? frame : undefined,
-    );
+    const emptied = isEmptied(desk);
 
     expect((await take(harbour)).status).toBe(204);
     await emptied;
     expect((await take(harbour)).status).toBe(404);
     expect(await membersOf(harbour)).toEqual([]);
     expect(await membersOf(northfield)).toEqual([partner]);
-    expect((await read(hana)).status).toBe(404);
+    expect((await reads(hana)).status).toBe(404);
     expect(await entriesOf(stays)).toMatchObject([
       { action: 'account.levelTaken', before: { coopLevel: 'Barn Owls: Regular' } },
     ]);
@@ -241,7 +215,7 @@ describe('a library', () => {
     expect((await place(harbour)).status).toBe(200);
     await house.call(restoreAccount, { params: { accountId: deleted } } as never, olga);
     expect(await membersOf(harbour)).toEqual([]);
-    expect((await read(hana)).status).toBe(404);
+    expect((await reads(hana)).status).toBe(404);
     await desk.close();
   });
 
@@ -260,15 +234,13 @@ test('a co-op that is ended is gone for everybody, its queues and levels with it
   const accountId = await person(northfield);
   await makeMember(sql, { coopId, accountId, level: 'coopAdmin', optedInto: [] });
   const desk = await house.desk(await house.staff(accountId));
-  const emptied = desk.until((frame) =>
-    frame.t === 'desk' && frame.desk.queues.length === 0 ? frame : undefined,
-  );
+  const emptied = isEmptied(desk);
   const end = () => house.call(deleteCoop, { params: { coopId } } as never, olga);
   expect((await end()).status).toBe(204);
   await emptied;
   await desk.close();
   expect((await end()).status).toBe(404);
-  expect((await read(olga)).status).toBe(404);
+  expect((await reads(olga)).status).toBe(404);
   expect(await membersOf(northfield)).toEqual([]);
   const deleted = await house.call(listDeletedQueues, {} as never, olga);
   expect(deleted.body.items.map(({ id }) => id)).not.toContain(libraries.coopQueueId);
