@@ -8,6 +8,8 @@ import { buildTestApp } from './http/test-app.ts';
 import { type Reading, readLong } from './long-reads.ts';
 
 const LONG = 60_000;
+/** And yet enough for what takes no time, on a machine with much else to do. */
+const SHORT = 500;
 const connection = await testDatabase();
 const base = await testParts();
 
@@ -33,7 +35,7 @@ async function countSleepers(sql: Queries): Promise<number | undefined> {
 const sleep = ({ sql }: Reading) => fragment`select pg_sleep(60)`.execute(sql);
 
 test('a read that takes too long is given up, with what to do, and the next one is answered', async () => {
-  const parts = partsWith({ statement: 20 });
+  const parts = partsWith({ statement: SHORT });
   await expect(readLong(parts, stays(), sleep)).rejects.toMatchObject({
     code: 'unavailable',
     detail: expect.stringContaining('Choose a shorter period'),
@@ -43,7 +45,7 @@ test('a read that takes too long is given up, with what to do, and the next one 
 });
 
 test('where others hold all connections for too long, one is told so', async () => {
-  const parts = partsWith({ wait: 20 });
+  const parts = partsWith({ wait: SHORT });
   const held = await parts.reading.pool.connect();
   await expect(readLong(parts, stays(), answer)).rejects.toMatchObject({
     code: 'unavailable',

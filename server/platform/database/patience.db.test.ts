@@ -49,8 +49,8 @@ describe('a connection of the pool', () => {
     const pool = open({ lock: LONG, statement: LONG, idle: 20 });
     const client = await pool.connect();
     const ended = new Promise<Error>((resolve) => client.once('error', resolve));
-    await client.query('begin');
-    await client.query('select from installation for update');
+    // At once: between two statements a busy machine may take longer than it is patient here.
+    await client.query('begin; select from installation for update');
     expect(isDatabaseBusy(await ended)).toBe(true);
     client.release(true);
     expect((await pool.query('select from installation for update')).rowCount).toBe(1);
