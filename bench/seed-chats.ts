@@ -2,7 +2,14 @@ import { sql as fragment } from 'kysely';
 import { beginSession } from '../server/accounts/index.ts';
 import type { Queries } from '../server/platform/database/index.ts';
 import type { Parts } from '../server/platform/parts.ts';
-import { CELLS, STEP_COLUMNS, STEP_VALUES, SUMMED } from '../server/statistics/index.ts';
+import {
+  CELLS,
+  COMPARED,
+  COMPARED_SUMS,
+  STEP_COLUMNS,
+  STEP_VALUES,
+  SUMMED,
+} from '../server/statistics/index.ts';
 import {
   assign,
   makeAccount,
@@ -192,11 +199,15 @@ function statements(chats: number): string[] {
     `insert into statistics_days (kind, scope_id, day, part_id, chats, ${STEP_COLUMNS})
        select kind, scope_id, day, part_id, sum(chats), ${STEP_VALUES.map((value) => `sum(${value})`)}
        from chat_figures figures, ${CELLS} group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+    `insert into compared_months (kind, scope_id, part_id, compared, month, whose_id, ${COMPARED_SUMS})
+       select kind, scope_id, part_id, compared, date_trunc('month', figures.opened_at at time zone 'UTC')::date,
+         whose_id, ${COMPARED_SUMS.map((column) => `sum(${column})`)}
+       from chat_figures figures, ${CELLS}, ${COMPARED} group by 1, 2, 3, 4, 5, 6`,
     `insert into contribution_months
        select coops.id, date_trunc('month', opened_at at time zone 'UTC'), institution_id, answering_id, count(*)
        from past, coops where coop and answered and answering_id <> institution_id group by 1, 2, 3, 4`,
-    `insert into transcript_texts (chat_id, words)
-       select id, to_tsvector('simple', ${TEXT} || case when answered then ' On the second floor.' else '' end)
+    `insert into transcript_texts (chat_id, opened_at, words)
+       select id, opened_at, to_tsvector('simple', ${TEXT} || case when answered then ' On the second floor.' else '' end)
        from past`,
     // Each at the desk twice a week for four hours.
     `insert into desk_sittings (account_id, coop_id, institution_id, began_at, ends_at)

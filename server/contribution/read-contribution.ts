@@ -30,10 +30,8 @@ export async function readContribution(
   const months = wholeMonths(await readPeriod(sql, actor, query));
   const now = clock.now();
   const to = months.to && months.to < now ? months.to : now;
-  const [exchanges, staffed] = await Promise.all([
-    listExchanges(sql, coopId, months),
-    readStaffedMonths(sql, coopId, { from: months.from, to }),
-  ]);
+  const exchanges = await listExchanges(sql, coopId, months);
+  const staffed = await readStaffedMonths(sql, coopId, { from: months.from, to });
   const entries = tellLedger(exchanges, staffed).filter(
     ({ institutionId }) => reach.kind === 'all' || institutionId === reach.institutionId,
   );

@@ -46,12 +46,10 @@ async function readItems(
   chatIds: readonly string[],
 ): Promise<FeedbackItem[]> {
   if (chatIds.length === 0) return [];
-  const [rows, answeringsOf, ratings, notes] = await Promise.all([
-    chatRows(sql, clock.now()).where('chats.id', 'in', chatIds).execute(),
-    readAnswerings(sql, chatIds),
-    readRatings(sql, chatIds),
-    readNotes(sql, chatIds),
-  ]);
+  const rows = await chatRows(sql, clock.now()).where('chats.id', 'in', chatIds).execute();
+  const answeringsOf = await readAnswerings(sql, chatIds);
+  const ratings = await readRatings(sql, chatIds);
+  const notes = await readNotes(sql, chatIds);
   const chats = new Map(rows.map((row) => [row.id, presentToStaff(row)]));
   const notesOf = Map.groupBy(notes, ({ chatId }) => chatId);
   return chatIds.flatMap((chatId) => {

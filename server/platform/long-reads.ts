@@ -4,7 +4,10 @@ import { type Database, isDatabaseBusy, type Queries } from './database/index.ts
 import type { Parts } from './parts.ts';
 import { type ProblemError, problem } from './problem.ts';
 
-/** What is read for long is read with: a connection for this reader alone, so that three readers are three at most. */
+/**
+ * What is read for long is read with: one connection, so that a reader holds no more. One statement after
+ * the other: of several at once, the others would run on when one fails, and with nobody there.
+ */
 export interface Reading {
   readonly sql: Queries;
   readonly clock: Clock;

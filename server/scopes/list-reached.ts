@@ -38,7 +38,7 @@ export async function listReached(
   };
   // One more than asked for tells whether there is a next page.
   const found = q?.trim()
-    ? await searchChats(sql, list, q, limit + 1)
+    ? await searchChats(sql, { ...list, told: toldBy(q, by) }, q, limit + 1)
     : await firstChats(sql, list, limit + 1);
   const chatIds = found.slice(0, limit);
   return { chatIds, nextCursor: found.length > limit ? (chatIds.at(-1) ?? null) : null };
@@ -63,7 +63,7 @@ async function firstChats(sql: Queries, list: OrderedChats, limit: number): Prom
  */
 async function searchChats(
   sql: Queries,
-  { from, where, order }: OrderedChats,
+  { from, where, order, told }: OrderedChats & { readonly told: RawBuilder<unknown> },
   q: string,
   limit: number,
 ): Promise<string[]> {
@@ -79,7 +79,7 @@ async function searchChats(
   if (found.length === limit || walked < WALK) return found;
   const byIndex = fragment<boolean>`${where} and c.id in (select chat_id from told)`;
   const { rows: all } = await fragment<{ id: string }>`
-    with told as materialized (${toldBy(q)})
+    with told as materialized (${told})
     select c.id from ${from} where ${byIndex} order by ${order} limit ${limit}
   `.execute(sql);
   return all.map(({ id }) => id);

@@ -34,7 +34,7 @@ export function narrowChats(
     add(hasRow(fragment`resolutions`, fragment`resolution = ${by.resolution}`));
   if (by.state === 'answered') add(isAnswered);
   if (by.state === 'unanswered') add(fragment`not (${isAnswered})`);
-  if (by.q?.trim()) add(fragment`c.id in (${toldBy(by.q)})`);
+  if (by.q?.trim()) add(fragment`c.id in (${toldBy(by.q, by)})`);
   return fragment<boolean>`${fragment.join(conditions, fragment` and `)}`;
 }
 
@@ -69,13 +69,19 @@ export function searchedFor(q: string) {
   return fragment<string>`to_tsquery('simple', ${searchedWords(q)})`;
 }
 
-/** All that tell of the words: by the index, and what is not in it yet by the chats themselves, which are few. */
-export function toldBy(q: string) {
+/**
+ * All of a period that tell of the words: by the index, and what is not in it yet by the chats themselves,
+ * which are few.
+ */
+export function toldBy(q: string, { from, to }: Pick<Narrowing, 'from' | 'to'>) {
+  const since = from ? fragment`opened_at >= ${from}` : fragment`true`;
+  const until = to ? fragment`opened_at < ${to}` : fragment`true`;
   return fragment`
     select indexed.chat_id from transcript_texts indexed where indexed.words @@ ${searchedFor(q)}
+      and ${since} and ${until}
     union all
     select fresh.id from chats fresh
-    where fresh.counted_at is null
+    where fresh.counted_at is null and ${since} and ${until}
       and not exists (select from transcript_texts indexed where indexed.chat_id = fresh.id)
       and to_tsvector('simple', coalesce(said_in(fresh.id), '')) @@ ${searchedFor(q)}`;
 }

@@ -1,6 +1,6 @@
 import { sql as fragment } from 'kysely';
 import type { Queries } from '../platform/database/index.ts';
-import { SUMMED } from './measures.ts';
+import { COMPARED_SUMS, SUMMED } from './measures.ts';
 import { BOUNDS, STEPS } from './steps.ts';
 
 /** Two who count at once would wait for each other's rows crosswise. Any number that nothing else uses. */
@@ -56,6 +56,18 @@ export const CELLS = `
       (figures.opened_at at time zone 'UTC')::date as day
   ) binned`;
 
+/** Whom or what a row of figures counts for when a scope is told apart, each once. */
+export const COMPARED = `
+  lateral (
+    select 'queue' as compared, figures.queue_id as whose_id
+    union all
+    select 'library', figures.institution_id
+    union all
+    select 'answering', unnest(figures.answering_ids)
+    union all
+    select 'operator', a.account_id from answerings a where a.chat_id = figures.chat_id
+  ) whose`;
+
 /** The columns of `chat_figures` beside the chat's id. */
 const FIGURE_COLUMNS: readonly string[] = [
   'opened_at',
@@ -96,6 +108,16 @@ const ADD_UP = `
       chats = statistics_days.chats + excluded.chats,
       ${STEP_COLUMNS.map((column) => `${column} = statistics_days.${column} + excluded.${column}`)}
   ),
+  compared as (
+    insert into compared_months (kind, scope_id, part_id, compared, month, whose_id, ${COMPARED_SUMS})
+    select kind, scope_id, part_id, compared,
+      date_trunc('month', figures.opened_at at time zone 'UTC')::date, whose_id,
+      ${COMPARED_SUMS.map((column) => `sum(sign * ${column})`)}
+    from figures, ${CELLS}, ${COMPARED}
+    group by 1, 2, 3, 4, 5, 6
+    on conflict (kind, scope_id, compared, month, part_id, whose_id) do update set
+      ${COMPARED_SUMS.map((column) => `${column} = compared_months.${column} + excluded.${column}`)}
+  ),
   months as (
     insert into contribution_months (coop_id, month, home_id, answering_id, chats)
     select coop_id, date_trunc('month', opened_at at time zone 'UTC')::date, institution_id,
@@ -111,8 +133,8 @@ const ADD_UP = `
     on conflict do nothing
   ),
   texts as (
-    insert into transcript_texts (chat_id, words)
-    select chat_id, to_tsvector('simple', coalesce(said_in(chat_id), '')) from fresh
+    insert into transcript_texts (chat_id, opened_at, words)
+    select chat_id, opened_at, to_tsvector('simple', coalesce(said_in(chat_id), '')) from fresh
     on conflict (chat_id) do update set words = excluded.words
   )
   insert into chat_figures (chat_id, ${FIGURE_COLUMNS})

@@ -1,4 +1,4 @@
 export { countChats } from './count-chats.ts';
-export { CELLS, STEP_COLUMNS, STEP_VALUES } from './count-store.ts';
-export { SUMMED } from './measures.ts';
+export { CELLS, COMPARED, STEP_COLUMNS, STEP_VALUES } from './count-store.ts';
+export { COMPARED_SUMS, SUMMED } from './measures.ts';
 export { routeStatistics } from './routes.ts';

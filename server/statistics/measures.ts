@@ -22,6 +22,11 @@ export const SUMMED = [
   'at_hand',
 ] as const;
 
+/** Columns of `compared_months`: what is told of each when they are compared. */
+export const COMPARED_SUMS = SUMMED.filter(
+  (column) => column !== 'at_home' && column !== 'taken' && column !== 'at_hand',
+);
+
 type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}`
   ? `${First}${Capitalize<Camel<Rest>>}`
   : Name;
@@ -29,6 +34,9 @@ type SummedKey = Camel<(typeof SUMMED)[number]>;
 
 /** What was added up of some chats; `mostAtHand` is the greatest of them. */
 export type Sums = Readonly<Record<SummedKey, number>> & { readonly mostAtHand: number };
+
+/** What `presentFew` is told from. */
+export type ComparedSums = Omit<Sums, 'atHome' | 'taken' | 'atHand' | 'mostAtHand'>;
 
 const KEYS = SUMMED.map(
   (column) => column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as SummedKey,
@@ -40,7 +48,7 @@ export function addSums(all: readonly Sums[]): Sums {
   return { ...(Object.fromEntries(entries) as Record<SummedKey, number>), mostAtHand };
 }
 
-export function presentFew(sums: Sums): FewMeasures {
+export function presentFew(sums: ComparedSums): FewMeasures {
   const { chats, answered, missed, abandoned, messages, referred, elsewhere } = sums;
   const rated = sums.bad + sums.okay + sums.good + sums.great;
   return {

@@ -1,14 +1,14 @@
 import type { Statistics } from '#protocol/statistics.ts';
 import type { ChatFilter } from '#protocol/told-chats.ts';
-import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Reading } from '../platform/long-reads.ts';
-import { findReach, isNarrowed, type Narrowing, type Reach, readPeriod } from '../scopes/index.ts';
+import { findReach, isNarrowed, type Narrowing, readPeriod } from '../scopes/index.ts';
 import { readShapes, staffedHours } from '../sittings/index.ts';
-import { addSums, type Medians, presentAll } from './measures.ts';
+import { addSums, presentAll } from './measures.ts';
 import { tellSeries, tellWeek } from './series.ts';
-import { chatSource, wideSources } from './sources.ts';
-import { countWide, groupSums, readMedians, readSteppedMedians } from './store.ts';
+import { chatSource, SUMS_AND_TIMES } from './sources.ts';
+import { countWide, groupSums, groupTimedSums, readSteppedMedians } from './store.ts';
+import { wideSources } from './wide-sources.ts';
 
 /** Up to so many chats all is added up one by one, and medians are told to the second. */
 const ONE_BY_ONE = 10_000;
@@ -26,11 +26,13 @@ export async function readStatistics(
 
   const wide = isNarrowed(by) ? undefined : wideSources(reach, by);
   const isMany = wide !== undefined && (await countWide(sql, wide)) > oneByOne;
-  const [groups, medians, shapes] = await Promise.all([
-    groupSums(sql, isMany ? wide.sums : chatSource(reach, by, 'sums'), timeZone),
-    isMany ? readSteppedMedians(sql, wide.steps) : medianOfChats(sql, reach, by),
-    readShapes(sql, reach, { from, to: earlier(to, clock.now()), timeZone }),
-  ]);
+  const { groups, medians } = isMany
+    ? {
+        groups: await groupSums(sql, wide.sums, timeZone),
+        medians: await readSteppedMedians(sql, wide.steps),
+      }
+    : await groupTimedSums(sql, chatSource(reach, by, SUMS_AND_TIMES), timeZone);
+  const shapes = await readShapes(sql, reach, { from, to: earlier(to, clock.now()), timeZone });
 
   const days = groups.filter(({ day }) => day !== null);
   return {
@@ -44,10 +46,6 @@ export async function readStatistics(
       staffedHours(shapes),
     ),
   };
-}
-
-function medianOfChats(sql: Queries, reach: Reach, by: Narrowing): Promise<Medians> {
-  return readMedians(sql, chatSource(reach, by, 'times'));
 }
 
 function earlier(to: Date | null, now: Date): Date {

@@ -36,15 +36,13 @@ async function readItems(
   shown: string | undefined,
 ): Promise<Transcript[]> {
   if (chatIds.length === 0) return [];
-  const [rows, answeringsOf, courses, ratings, notes, resolutions, passages] = await Promise.all([
-    chatRows(sql, clock.now()).where('chats.id', 'in', chatIds).execute(),
-    readAnswerings(sql, chatIds),
-    readCourses(sql, chatIds),
-    readRatings(sql, chatIds),
-    countNotes(sql, chatIds),
-    readResolutions(sql, chatIds),
-    shown?.trim() ? readPassages(sql, chatIds, shown) : null,
-  ]);
+  const rows = await chatRows(sql, clock.now()).where('chats.id', 'in', chatIds).execute();
+  const answeringsOf = await readAnswerings(sql, chatIds);
+  const courses = await readCourses(sql, chatIds);
+  const ratings = await readRatings(sql, chatIds);
+  const notes = await countNotes(sql, chatIds);
+  const resolutions = await readResolutions(sql, chatIds);
+  const passages = shown?.trim() ? await readPassages(sql, chatIds, shown) : null;
   const chats = new Map(rows.map((row) => [row.id, presentToStaff(row)]));
   return chatIds.flatMap((chatId) => {
     const chat = chats.get(chatId);

@@ -19,6 +19,8 @@ export interface TranscriptTables {
   };
   qualityNotes: {
     id: string;
+    /** Null: from before notes had one. */
+    clientId: Generated<string | null>;
     chatId: string;
     authorId: string;
     authorInstitutionId: string;
