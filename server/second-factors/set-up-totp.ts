@@ -1,9 +1,10 @@
 import { guessWithinSession } from '../guesses/index.ts';
 import { confirmOwnPassword, holdSession } from '../passwords/index.ts';
+import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
-import type { Ciphers } from '../platform/secrets.ts';
+import type { Ciphers, Sealed } from '../platform/secrets.ts';
 import { auditOwnFactor } from './audit-factor.ts';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-code.ts';
 import { refuseToLoseLast } from './refuse-to-lose-last.ts';
@@ -97,6 +98,20 @@ export async function endTotp(
 
 export function readSecret({ ciphers }: FactorParts, accountId: string, encrypted: Buffer): string {
   return ciphers.decrypt(contextOf(accountId), encrypted);
+}
+
+/** Those that were set up last, by whose opening a key shows that it is the right one. */
+export async function lastAuthenticators(sql: Queries, limit: number): Promise<Sealed[]> {
+  const rows = await sql
+    .selectFrom('authenticators')
+    .select(['accountId', 'secret'])
+    .orderBy('createdAt', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ accountId, secret }) => ({
+    context: contextOf(accountId),
+    encrypted: secret,
+  }));
 }
 
 function contextOf(accountId: string): string {

@@ -1,66 +1,24 @@
-import { TOTP } from 'otpauth';
-import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  beginTotp,
-  confirmTotp,
-  endTotp,
-  readSecondFactors,
-  renewRecoveryCodes,
-} from '#protocol/security.ts';
-import { cookieBrowser } from '../../test/cookie-browser.ts';
-import { type Caller, NOTHING, testHouse } from '../../test/house.ts';
-import { makeLibraries } from '../../test/libraries.ts';
-import { givePasswords, PASSWORD } from '../../test/passwords.ts';
-import { ciphersOf } from '../platform/secrets.ts';
+import { describe, expect, test } from 'vitest';
+import { PASSWORD } from '../../test/passwords.ts';
+import { openSigningIn, RIGHT, WRONG } from '../../test/signing-in.ts';
 import { openSession } from './open-session.ts';
 
-const { house, clock, sql } = await testHouse();
-const people = await makeLibraries(sql);
-await givePasswords(sql);
+const { house, clock, sql, people, at, somewhere, browser } = await openSigningIn();
 
-/** New ones for each test: what one address may ask a minute, whatever it asks, is another limit. */
-let library: string;
-let elsewhere: string;
-let places = 0;
-
-function somewhere(): string {
-  places += 1;
-  return `198.51.${100 + (places >> 8)}.${places & 255}`;
-}
-
-beforeEach(async () => {
-  library = somewhere();
-  elsewhere = somewhere();
-  for (const table of [
-    'guesses',
-    'knownPlaces',
-    'sessions',
-    'authenticators',
-    'recoveryCodes',
-  ] as const)
-    await sql.deleteFrom(table).execute();
-  await sql.updateTable('institutions').set({ secondFactorRequired: false }).execute();
-});
-
-const browser = (place: string) => cookieBrowser(house, place);
-
-const RIGHT = { username: 'sadie', password: PASSWORD };
-const WRONG = { username: 'sadie', password: 'not the one' };
-
-async function guessWrongly(times: number, at: ReturnType<typeof browser>): Promise<void> {
-  for (let n = 0; n < times; n += 1) expect((await at.signIn(WRONG)).status).toBe(401);
+async function guessWrongly(times: number, desk: ReturnType<typeof browser>): Promise<void> {
+  for (let n = 0; n < times; n += 1) expect((await desk.signIn(WRONG)).status).toBe(401);
 }
 
 describe('guessing', () => {
   test('costs nothing for who mistypes five times and then gets it right', async () => {
-    const desk = browser(library);
+    const desk = browser(at.library);
     await guessWrongly(5, desk);
     expect((await desk.signIn(RIGHT)).status).toBe(201);
     await guessWrongly(5, desk);
   });
 
   test('becomes slower with each wrong try, and the right password waits too', async () => {
-    const stranger = browser(elsewhere);
+    const stranger = browser(at.elsewhere);
     await guessWrongly(6, stranger);
     expect(await stranger.signIn(RIGHT)).toMatchObject({
       status: 429,
@@ -75,42 +33,42 @@ describe('guessing', () => {
   });
 
   test('does not lock out the owner, who is elsewhere', async () => {
-    const stranger = browser(elsewhere);
+    const stranger = browser(at.elsewhere);
     await guessWrongly(6, stranger);
     expect((await stranger.signIn(RIGHT)).status).toBe(429);
-    expect((await browser(library).signIn(RIGHT)).status).toBe(201);
+    expect((await browser(at.library).signIn(RIGHT)).status).toBe(201);
   });
 
   test('from the library’s own network does not lock out the browser that was there before', async () => {
-    const desk = browser(library);
+    const desk = browser(at.library);
     expect((await desk.signIn(RIGHT)).status).toBe(201);
-    const reader = browser(library);
+    const reader = browser(at.library);
     await guessWrongly(6, reader);
     expect((await reader.signIn(WRONG)).status).toBe(429);
     expect((await desk.signIn(RIGHT)).status).toBe(201);
   });
 
   test('by many machines becomes slow for unknown places together, and not for known ones', async () => {
-    const home = browser(library);
+    const home = browser(at.library);
     expect((await home.signIn(RIGHT)).status).toBe(201);
     for (let n = 1; n <= 31; n += 1) await guessWrongly(1, browser(somewhere()));
     expect((await browser(somewhere()).signIn(RIGHT)).status).toBe(429);
     expect((await home.signIn(RIGHT)).status).toBe(201);
-    expect((await browser(library).signIn(RIGHT)).status).toBe(201);
-    const abroad = browser(elsewhere);
+    expect((await browser(at.library).signIn(RIGHT)).status).toBe(201);
+    const abroad = browser(at.elsewhere);
     for (const [name, value] of home.cookies) abroad.cookies.set(name, value);
     expect((await abroad.signIn(RIGHT)).status).toBe(201);
   });
 
   test('a device cookie of one person is worth nothing for another', async () => {
-    const omars = browser(elsewhere);
+    const omars = browser(at.elsewhere);
     expect((await omars.signIn({ username: 'omar', password: PASSWORD })).status).toBe(201);
     for (let n = 1; n <= 31; n += 1) await guessWrongly(1, browser(somewhere()));
     expect((await omars.signIn(RIGHT)).status).toBe(429);
   });
 
   test('a hundred tries at the same moment are not a hundred free ones', async () => {
-    const stranger = browser(elsewhere);
+    const stranger = browser(at.elsewhere);
     const statuses = await Promise.all(
       Array.from({ length: 40 }, async () => (await stranger.signIn(WRONG)).status),
     );
@@ -119,7 +77,7 @@ describe('guessing', () => {
   });
 
   test('names that nobody has become slow alike', async () => {
-    const stranger = browser(elsewhere);
+    const stranger = browser(at.elsewhere);
     const nobody = { username: 'nobody-at-all', password: 'not the one' };
     for (let n = 0; n < 6; n += 1)
       expect(await stranger.signIn(nobody)).toMatchObject({
@@ -130,7 +88,7 @@ describe('guessing', () => {
   });
 
   test('is forgotten after a day', async () => {
-    const stranger = browser(elsewhere);
+    const stranger = browser(at.elsewhere);
     await guessWrongly(6, stranger);
     clock.advance(24 * 3_600);
     await guessWrongly(5, stranger);
@@ -140,8 +98,8 @@ describe('guessing', () => {
 
 test('a password that was changed while it was being checked signs nobody in', async () => {
   const arrival = {
-    visit: { device: '', address: elsewhere },
-    from: { device: 'a browser', address: elsewhere },
+    visit: { device: '', address: at.elsewhere },
+    from: { device: 'a browser', address: at.elsewhere },
   };
   const late = { accountId: people.sadie, verified: 'the hash of the password before' };
   await expect(openSession(house.parts, late, arrival)).rejects.toMatchObject({
@@ -151,170 +109,11 @@ test('a password that was changed while it was being checked signs nobody in', a
 });
 
 test('signing in notes when it was', async () => {
-  await browser(library).signIn(RIGHT);
+  await browser(at.library).signIn(RIGHT);
   const { lastSignInAt } = await sql
     .selectFrom('accounts')
     .select('lastSignInAt')
     .where('id', '=', people.sadie)
     .executeTakeFirstOrThrow();
   expect(lastSignInAt).toEqual(clock.now());
-});
-
-describe('an authenticator app', () => {
-  function codeOf(secret: string): string {
-    return TOTP.generate({ secret: secretOf(secret), timestamp: clock.now().getTime() });
-  }
-
-  function secretOf(base32: string) {
-    return new TOTP({ secret: base32 }).secret;
-  }
-
-  async function begin(caller: Caller, password = PASSWORD) {
-    return house.call(beginTotp, { ...NOTHING, body: { password } }, caller);
-  }
-
-  async function confirm(caller: Caller, code: string) {
-    return house.call(confirmTotp, { ...NOTHING, body: { code } }, caller);
-  }
-
-  /** Sets it up for Sadie; the next step begins, so that its code is fresh. */
-  async function setUp() {
-    const sadie = await house.staff(people.sadie);
-    const { secret } = (await begin(sadie)).body;
-    const { recoveryCodes } = (await confirm(sadie, codeOf(secret))).body;
-    clock.advance(30);
-    return { sadie, secret, recoveryCodes };
-  }
-
-  test('is wanted from the moment it is confirmed, and not before', async () => {
-    const sadie = await house.staff(people.sadie);
-    const { secret, uri } = (await begin(sadie)).body;
-    expect(new URL(uri).searchParams.get('secret')).toBe(secret);
-    expect((await browser(library).signIn(RIGHT)).status).toBe(201);
-    expect((await confirm(sadie, '000000')).status).toBe(422);
-    expect((await browser(library).signIn(RIGHT)).status).toBe(201);
-    expect((await confirm(sadie, codeOf(secret))).status).toBe(200);
-    expect(await browser(library).signIn(RIGHT)).toMatchObject({
-      status: 401,
-      code: 'second_factor_needed',
-    });
-    const { body } = await house.call(readSecondFactors, NOTHING, sadie);
-    expect(body).toEqual({ required: false, totp: true, recoveryCodesLeft: 10, passkeys: [] });
-  });
-
-  test('without the right password nobody learns that there is one', async () => {
-    await setUp();
-    const answer = await browser(elsewhere).signIn({ ...WRONG, code: '000000' });
-    expect(answer).toMatchObject({ status: 401, code: 'wrong_credentials' });
-  });
-
-  test('its code signs in, once, a step early or late, and not two', async () => {
-    const { secret } = await setUp();
-    const desk = browser(library);
-    const code = codeOf(secret);
-    expect((await desk.signIn({ ...RIGHT, code })).status).toBe(201);
-    expect(await desk.signIn({ ...RIGHT, code })).toMatchObject({
-      status: 401,
-      code: 'wrong_code',
-    });
-    clock.advance(60);
-    const early = codeOf(secret);
-    clock.advance(30);
-    expect((await desk.signIn({ ...RIGHT, code: early })).status).toBe(201);
-    const old = codeOf(secret);
-    clock.advance(60);
-    expect((await desk.signIn({ ...RIGHT, code: old })).status).toBe(401);
-  });
-
-  test('of two who use one code at the same moment, one signs in', async () => {
-    const { secret } = await setUp();
-    const code = codeOf(secret);
-    const answers = await Promise.all(
-      [library, elsewhere].map((place) => browser(place).signIn({ ...RIGHT, code })),
-    );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 401]);
-  });
-
-  test('codes are guessed as slowly as passwords, even by who knows the password', async () => {
-    await setUp();
-    const thief = browser(elsewhere);
-    for (let n = 0; n < 6; n += 1) {
-      expect(await thief.signIn({ ...RIGHT, code: `00000${n}` })).toMatchObject({
-        code: 'wrong_code',
-      });
-      if (n < 5) expect(await thief.signIn(RIGHT)).toMatchObject({ code: 'second_factor_needed' });
-    }
-    expect((await thief.signIn({ ...RIGHT, code: '000009' })).status).toBe(429);
-  });
-
-  test('each recovery code stands in for it once', async () => {
-    const { sadie, recoveryCodes } = await setUp();
-    expect(new Set(recoveryCodes).size).toBe(10);
-    const [code = ''] = recoveryCodes;
-    const desk = browser(library);
-    expect((await desk.signIn({ ...RIGHT, code: code.toUpperCase() })).status).toBe(201);
-    expect(await desk.signIn({ ...RIGHT, code })).toMatchObject({ code: 'wrong_code' });
-    const { body } = await house.call(readSecondFactors, NOTHING, sadie);
-    expect(body.recoveryCodesLeft).toBe(9);
-  });
-
-  test('new recovery codes take the password, and the place of the old ones', async () => {
-    const { sadie, recoveryCodes } = await setUp();
-    const renew = (password: string) =>
-      house.call(renewRecoveryCodes, { ...NOTHING, body: { password } }, sadie);
-    expect((await renew('a guess')).code).toBe('wrong_credentials');
-    const renewed = (await renew(PASSWORD)).body.recoveryCodes;
-    expect(renewed).toHaveLength(10);
-    const at = browser(library);
-    expect((await at.signIn({ ...RIGHT, code: recoveryCodes[0] ?? '' })).code).toBe('wrong_code');
-    expect((await at.signIn({ ...RIGHT, code: renewed[0] ?? '' })).status).toBe(201);
-  });
-
-  test('recovery codes survive the loss of the installation’s key', async () => {
-    const { recoveryCodes } = await setUp();
-    const secret = ciphersOf(Buffer.alloc(32, 9)).encrypt(`totp:${people.sadie}`, 'AAAA');
-    await sql.updateTable('authenticators').set({ secret }).execute();
-    const answer = await browser(library).signIn({ ...RIGHT, code: recoveryCodes[0] ?? '' });
-    expect(answer.status).toBe(201);
-  });
-
-  test('a recovery code of somebody else does not', async () => {
-    const { recoveryCodes } = await setUp();
-    const omar = await house.staff(people.omar);
-    const { secret } = (await begin(omar)).body;
-    await confirm(omar, codeOf(secret));
-    const stolen = { username: 'omar', password: PASSWORD, code: recoveryCodes[1] ?? '' };
-    expect(await browser(library).signIn(stolen)).toMatchObject({ code: 'wrong_code' });
-  });
-
-  test('is neither begun nor ended without the password', async () => {
-    const { sadie } = await setUp();
-    expect(await begin(sadie, 'wrong')).toMatchObject({ status: 401, code: 'wrong_credentials' });
-    const ending = { ...NOTHING, body: { password: 'wrong' } };
-    expect((await house.call(endTotp, ending, sadie)).status).toBe(401);
-    expect((await browser(library).signIn(RIGHT)).code).toBe('second_factor_needed');
-  });
-
-  test('is not replaced while it holds, and not wanted after it was ended', async () => {
-    const { sadie } = await setUp();
-    expect(await begin(sadie)).toMatchObject({ status: 409, code: 'conflict' });
-    const ending = { ...NOTHING, body: { password: PASSWORD } };
-    expect((await house.call(endTotp, ending, sadie)).status).toBe(204);
-    expect((await house.call(endTotp, ending, sadie)).status).toBe(409);
-    expect((await browser(library).signIn(RIGHT)).status).toBe(201);
-  });
-
-  test('its secret is nowhere in the database, and in no entry of the audit log', async () => {
-    const { secret, recoveryCodes } = await setUp();
-    const rows = [
-      await sql.selectFrom('authenticators').selectAll().execute(),
-      await sql.selectFrom('audit').selectAll().execute(),
-    ];
-    expect(rows[0]).toHaveLength(1);
-    const stored =
-      JSON.stringify(rows) + String(rows[0]?.map((row) => 'secret' in row && row.secret));
-    expect(stored).not.toContain(secret);
-    expect(stored).not.toContain(recoveryCodes[0]);
-    expect(stored).toContain('account.authenticatorAdded');
-  });
 });
