@@ -130,17 +130,19 @@ export const readGivenFeedback = endpoint({
 export const addQualityNote = endpoint({
   method: 'POST',
   path: '/transcripts/{chatId}/notes',
-  summary: 'The home library comments on a transcript; the operator gets it',
+  summary:
+    'The home library comments on a transcript; the operator gets it; repeatable by clientId',
   access: 'staff',
   params: chatParams,
   body: z.object({
+    clientId: id,
     text: writtenText,
     rating: ratingValue.optional(),
     /** One of those who answered; absent: who did so last. */
     operatorId: id.optional(),
   }),
-  answers: { 201: qualityNote },
-  problems: ['not_found', 'may_not', 'breaks_rule'],
+  answers: { 201: qualityNote, 200: qualityNote },
+  problems: ['not_found', 'may_not', 'breaks_rule', 'client_id_taken'],
 });
 
 export const replyToQualityNote = endpoint({

@@ -68,7 +68,8 @@ describe('a patron', () => {
 });
 
 describe('the list', () => {
-  const note = (text: string) => call('ada', 'POST', `/transcripts/${chatId}/notes`, { text });
+  const note = (text: string) =>
+    call('ada', 'POST', `/transcripts/${chatId}/notes`, { clientId: newId(), text });
   const list = async (query: string): Promise<FeedbackItem[]> =>
     (await call('ada', 'GET', `/feedback?scope=coop:${libraries.coopId}&${query}`)).json().items;
   const found = async (query: string) => (await list(query)).some((item) => item.chatId === chatId);

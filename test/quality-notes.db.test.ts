@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 const note = (name: Name, body: object = { text: 'Well found.' }) =>
-  call(name, 'POST', `/transcripts/${chatId}/notes`, body);
+  call(name, 'POST', `/transcripts/${chatId}/notes`, { clientId: newId(), ...body });
 
 describe('a quality note', () => {
   test('of the home library reaches whom it is about, who reads it and replies', async () => {
@@ -61,6 +61,46 @@ describe('a quality note', () => {
     await call('ada', 'PUT', `/transcripts/${chatId}/notes/read`);
     expect(await unread('ada')).toBe(before.ada);
     stop();
+  });
+
+  describe('that comes again, after an answer that got lost,', () => {
+    const once = { clientId: newId(), text: 'Well found.', rating: 4 };
+    const stored = async () => (await call('ada', 'GET', `/transcripts/${chatId}`)).json().notes;
+
+    test('is one note, of which its operator hears once', async () => {
+      const told: unknown[] = [];
+      const stop = parts.bus.subscribe('operator', (hint) => told.push(hint.accountId));
+      const first = await note('ada', once);
+      const again = await note('ada', once);
+      expect([first.statusCode, again.statusCode]).toEqual([201, 200]);
+      expect(again.json()).toEqual(first.json());
+      expect(await stored()).toHaveLength(1);
+      expect(told).toEqual([libraries.hana]);
+      stop();
+    });
+
+    test('is one note when both come at once', async () => {
+      const answers = await Promise.all([note('ada', once), note('ada', once), note('ada', once)]);
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 201]);
+      expect(await stored()).toHaveLength(1);
+    });
+
+    test.each([{ text: 'Well done.' }, { rating: 3 }, { operatorId: libraries.sadie }])(
+      'and says something else, %j, is refused',
+      async (other) => {
+        await note('ada', once);
+        const answer = await note('ada', { ...once, ...other });
+        expect(answer.statusCode).toBe(409);
+        expect(answer.json()).toMatchObject({ code: 'client_id_taken' });
+        expect(await stored()).toHaveLength(1);
+      },
+    );
+
+    test('from somebody else is another note', async () => {
+      await note('ada', once);
+      expect((await note('sadie', once)).statusCode).toBe(201);
+      expect(await stored()).toHaveLength(2);
+    });
   });
 
   test('may be about any who answered, and about nobody else', async () => {

@@ -23,10 +23,16 @@ export function NoteForm({ chatId, answerings }: NoteFormProps) {
   const people = new Map(answerings.map((answering) => [answering.accountId, answering]));
   const last = answerings.at(-1)?.accountId;
   const [operatorId, setOperator] = useState(last);
+  // The same for the same note: a second try after a lost answer is no second note.
+  const clientId = useRef(crypto.randomUUID());
   const field = useRef<HTMLTextAreaElement>(null);
   const wasOpen = useRef(isOpen);
+  const change = (set: () => void) => {
+    clientId.current = crypto.randomUUID();
+    set();
+  };
   const adding = useAddNote(chatId, () => {
-    setText('');
+    change(() => setText(''));
     setRating(undefined);
     setOpen(false);
   });
@@ -47,7 +53,8 @@ export function NoteForm({ chatId, answerings }: NoteFormProps) {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') adding.mutate({ text, rating, operatorId });
+        if (text.trim() !== '')
+          adding.mutate({ clientId: clientId.current, text, rating, operatorId });
       }}
     >
       <Textarea
@@ -59,7 +66,7 @@ export function NoteForm({ chatId, answerings }: NoteFormProps) {
         maxRows={12}
         maxLength={MESSAGE_CHARACTERS}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={({ currentTarget: { value } }) => change(() => setText(value))}
       />
       <div className={styles.choices}>
         {people.size > 1 && (
@@ -70,7 +77,7 @@ export function NoteForm({ chatId, answerings }: NoteFormProps) {
               label: t('told.person', { name: displayName, library: institutionName }),
             }))}
             value={operatorId}
-            onChange={(event) => setOperator(event.currentTarget.value)}
+            onChange={({ currentTarget: { value } }) => change(() => setOperator(value))}
           />
         )}
         <NativeSelect
@@ -83,8 +90,8 @@ export function NoteForm({ chatId, answerings }: NoteFormProps) {
             })),
           ]}
           value={String(rating ?? '')}
-          onChange={(event) =>
-            setRating(ratingValue.safeParse(Number(event.currentTarget.value)).data)
+          onChange={({ currentTarget: { value } }) =>
+            change(() => setRating(ratingValue.safeParse(Number(value)).data))
           }
         />
       </div>

@@ -11,6 +11,7 @@ import { notify, useTrouble } from '../platform/notify/index.ts';
 import { FEEDBACK_KEY } from './unread-query.ts';
 
 interface NewNote {
+  readonly clientId: string;
   readonly text: string;
   readonly rating: RatingValue | undefined;
   readonly operatorId: string | undefined;

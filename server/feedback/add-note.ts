@@ -8,21 +8,28 @@ import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
 import { allReaches, findReached, readAnswerings } from '../scopes/index.ts';
 import { presentNote } from './note.ts';
-import { findNote, insertNote } from './store.ts';
+import { findWrittenNote, insertNote, type NewNote } from './store.ts';
 import { mayNote } from './who-may.ts';
+
+export interface WrittenNote {
+  readonly note: QualityNote;
+  /** False: the same came before, and nothing was stored. */
+  readonly isNew: boolean;
+}
 
 /**
  * The home library comments on a transcript; whom it is about gets it.
  *
  * @throws not_found for a transcript out of reach, may_not for other libraries' staff, breaks_rule when
- *   it is about nobody who answered, or about the author, and when the chat has as many as it may
+ *   it is about nobody who answered, or about the author, and when the chat has as many as it may,
+ *   client_id_taken when the client id came with another note
  */
 export async function addQualityNote(
   { database, clock, bus }: Parts,
   actor: StaffActor,
   chatId: string,
-  { text, rating, operatorId: named }: z.output<typeof contract.body>,
-): Promise<QualityNote> {
+  { clientId, text, rating, operatorId: named }: z.output<typeof contract.body>,
+): Promise<WrittenNote> {
   const { sql } = database;
   const reached = await findReached(sql, await allReaches(sql, actor), chatId);
   if (!reached) throw problem('not_found', 'There is no such transcript.');
@@ -33,18 +40,36 @@ export async function addQualityNote(
   const operatorId = chooseOperator(answerings, named);
   if (operatorId === actor.accountId) throw breaksRule('must be somebody else’s part than yours');
 
-  const id = newId();
-  const note = { id, chatId, authorId: actor.accountId, operatorId, text, rating: rating ?? null };
-  const authorInstitutionId = actor.institutionId;
-  await sql.transaction().execute(async (within) => {
-    const notes = await insertNote(within, { ...note, authorInstitutionId, at: clock.now() });
-    if (notes > MOST_QUALITY_NOTES) throw tooMany();
+  const note = {
+    id: newId(),
+    clientId,
+    chatId,
+    authorId: actor.accountId,
+    authorInstitutionId: actor.institutionId,
+    operatorId,
+    text,
+    rating: rating ?? null,
+    at: clock.now(),
+  };
+  const isNew = await sql.transaction().execute(async (within) => {
+    const notes = await insertNote(within, note);
+    if (notes !== null && notes > MOST_QUALITY_NOTES) throw tooMany();
+    return notes !== null;
   });
-  bus.publish('operator', { accountId: operatorId });
+  if (isNew) bus.publish('operator', { accountId: operatorId });
 
-  const stored = await findNote(sql, { chatId, noteId: id });
+  const stored = await findWrittenNote(sql, note);
   if (!stored) throw problem('not_found');
-  return presentNote(stored, actor.accountId);
+  if (!isNew && !isSameNote(stored, note)) throw problem('client_id_taken');
+  return { note: presentNote(stored, actor.accountId), isNew };
+}
+
+type SaidOfNote = Pick<NewNote, 'operatorId' | 'text' | 'rating'>;
+
+function isSameNote(one: SaidOfNote, other: SaidOfNote): boolean {
+  return (
+    one.operatorId === other.operatorId && one.text === other.text && one.rating === other.rating
+  );
 }
 
 /** The one who was named, else who answered last. */

@@ -55,9 +55,10 @@ export function routeFeedback(app: App, parts: ReadingParts): void {
     ok({ unread: await countUnread(sql, actor) }),
   );
 
-  route(app, addQualityNote, async ({ actor, params, body }) =>
-    created(await addNote(parts, actor, params.chatId, body)),
-  );
+  route(app, addQualityNote, async ({ actor, params, body }) => {
+    const { note, isNew } = await addNote(parts, actor, params.chatId, body);
+    return isNew ? created(note) : ok(note);
+  });
 
   route(app, replyToQualityNote, async ({ actor, params, body }) =>
     ok(await replyToNote(parts, actor, params, body.text)),

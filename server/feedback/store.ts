@@ -50,11 +50,19 @@ export function lockRatedChat(sql: Queries, chatId: string) {
 export type NewNote = Pick<
   NoteRow,
   'id' | 'chatId' | 'authorId' | 'operatorId' | 'text' | 'rating' | 'at'
-> & { readonly authorInstitutionId: string };
+> & { readonly clientId: string; readonly authorInstitutionId: string };
 
-/** Answers how many the chat has with it: others that write to the same chat wait for the transaction. */
-export async function insertNote(sql: Queries, note: NewNote): Promise<number> {
-  await sql.insertInto('qualityNotes').values(note).execute();
+/**
+ * Answers how many the chat has with it: others that write to the same chat wait for the transaction.
+ * Null: the author's client id came before, and nothing is stored.
+ */
+export async function insertNote(sql: Queries, note: NewNote): Promise<number | null> {
+  const { numInsertedOrUpdatedRows } = await sql
+    .insertInto('qualityNotes')
+    .values(note)
+    .onConflict((conflict) => conflict.columns(['chatId', 'authorId', 'clientId']).doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) return null;
   const { notes } = await sql
     .insertInto('feedback')
     .values({ chatId: note.chatId, notes: 1 })
@@ -108,6 +116,18 @@ export function findNote(
   return noteRows(sql)
     .where('qualityNotes.id', '=', noteId)
     .where('qualityNotes.chatId', '=', chatId)
+    .executeTakeFirst();
+}
+
+/** What its author wrote under a client id. */
+export function findWrittenNote(
+  sql: Queries,
+  { chatId, authorId, clientId }: Pick<NewNote, 'chatId' | 'authorId' | 'clientId'>,
+): Promise<NoteRow | undefined> {
+  return noteRows(sql)
+    .where('qualityNotes.chatId', '=', chatId)
+    .where('qualityNotes.authorId', '=', authorId)
+    .where('qualityNotes.clientId', '=', clientId)
     .executeTakeFirst();
 }
 
