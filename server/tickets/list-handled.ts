@@ -25,7 +25,7 @@ interface Page {
 }
 
 /** Tickets that a search reads one by one, before it asks the index of words. */
-const WALK = 500;
+const WALK = 2_000;
 
 /** The last moved first; those that were merged stand in the ticket that goes on. */
 export async function listHandledTickets(
@@ -90,9 +90,9 @@ async function searchList(
   searched: RawBuilder<unknown>,
   limit: number,
 ): Promise<StoredTicket[]> {
-  const latest = list.clearSelect().select(['tickets.id', 'tickets.updatedAt']).limit(WALK);
+  const places = list.clearSelect().select(['tickets.id', 'tickets.updatedAt']);
   const { rows } = await fragment<{ walked: number; found: string[] }>`
-    with walk as materialized (${latest}), found as (
+    with walk as materialized (${places.limit(WALK)}), found as (
       select walk.id, walk.updated_at from walk
       join ticket_texts on ticket_texts.ticket_id = walk.id and words @@ ${searched}
       order by walk.updated_at desc, walk.id desc limit ${limit}
@@ -100,10 +100,16 @@ async function searchList(
     select (select count(*)::int from walk) as walked, array(select id from found) as found
   `.execute(sql);
   const { walked = 0, found = [] } = rows[0] ?? {};
-  if (found.length === 0 && walked < WALK) return [];
-  if (found.length === limit || walked < WALK)
-    return list.where('tickets.id', 'in', found).execute();
+  if (found.length === limit || walked < WALK) return readAll(list, found);
   const told = fragment<boolean>`tickets.id = any (array(
     select ticket_id from ticket_texts where words @@ ${searched}))`;
-  return list.where(told).limit(limit).execute();
+  const all = await places.where(told).limit(limit).execute();
+  return readAll(
+    list,
+    all.map(({ id }) => id),
+  );
+}
+
+async function readAll(list: TicketRows, ids: readonly string[]): Promise<StoredTicket[]> {
+  return ids.length === 0 ? [] : list.where('tickets.id', 'in', ids).execute();
 }

@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, sql as fragment, type SqlBool } from 'kysely';
 import type { Schema } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 
@@ -45,15 +45,12 @@ export function waysToHandle(actor: Handler): Condition[] {
     eb.and([
       eb('tickets.ownerId', '=', actor.accountId),
       eb('tickets.institutionId', '!=', actor.institutionId),
-      eb(
-        'tickets.institutionId',
-        'in',
-        eb
-          .selectFrom('heldLevels')
-          .innerJoin('coopInstitutions', 'coopInstitutions.coopId', 'heldLevels.coopId')
-          .select('coopInstitutions.institutionId')
-          .where('heldLevels.accountId', '=', actor.accountId),
-      ),
+      // Asked for once, and before the tickets: mostly it is no library at all.
+      fragment<boolean>`tickets.institution_id = any (array(${eb
+        .selectFrom('heldLevels')
+        .innerJoin('coopInstitutions', 'coopInstitutions.coopId', 'heldLevels.coopId')
+        .select('coopInstitutions.institutionId')
+        .where('heldLevels.accountId', '=', actor.accountId)}))`,
     ]);
   return [isHome, isOwnElsewhere];
 }

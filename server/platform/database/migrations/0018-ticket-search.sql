@@ -69,6 +69,9 @@ create index on tickets (state, updated_at desc, id desc) where merged_into is n
 create index on tickets (institution_id, state, updated_at desc, id desc) where merged_into is null;
 create index on tickets (institution_id, updated_at desc, id desc)
   where owner_id is null and merged_into is null;
+-- Somebody's own are asked for by library: with the other at hand, all of theirs would be read.
+drop index tickets_owner_id_updated_at_id_idx;
+create index on tickets (owner_id, institution_id, updated_at desc, id desc) where owner_id is not null;
 
 -- Those that wait for somebody, to count.
 create index tickets_waiting on tickets (institution_id, owner_id)
