@@ -52,7 +52,7 @@ function Parts({ page }: { readonly page: Page }) {
 
   return (
     <Tabs value={shown} onChange={choose} keepMounted={false} mt="sm">
-      <Tabs.List mb="md" aria-label={t('policies.tabs')}>
+      <Tabs.List mb="md" className={styles.tabs} aria-label={t('policies.tabs')}>
         <Tabs.Tab value="read">{t('policies.tab.read')}</Tabs.Tab>
         {tabs.map((name) => (
           <Tabs.Tab key={name} value={name}>

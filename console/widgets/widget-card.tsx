@@ -27,7 +27,7 @@ export function WidgetCard({ widget, queues, onEdit }: WidgetCardProps) {
           <span className={styles.library}>{institutionName}</span>
         </div>
         {onEdit && (
-          <Button variant="default" size="xs" onClick={onEdit}>
+          <Button flex="none" variant="default" size="xs" onClick={onEdit}>
             {t('widgets.edit')}
             <VisuallyHidden> {name}</VisuallyHidden>
           </Button>

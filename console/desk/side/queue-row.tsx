@@ -32,12 +32,14 @@ export function QueueRow({ queue, othersOn, isOnline, onOptIn }: QueueRowProps) 
 
   return (
     <li className={styles.row}>
-      <label className={styles.label} htmlFor={switchId}>
-        {queue.name}
-      </label>
-      <span className={styles.on}>
-        {othersOn > 0 ? t('desk.queue.others', { count: othersOn }) : t('desk.queue.nobodyElse')}
-      </span>
+      <div className={styles.what}>
+        <label className={styles.label} htmlFor={switchId}>
+          {queue.name}
+        </label>
+        <span className={styles.on}>
+          {othersOn > 0 ? t('desk.queue.others', { count: othersOn }) : t('desk.queue.nobodyElse')}
+        </span>
+      </div>
       <Switch
         id={switchId}
         checked={asked ?? queue.optedIn}
