@@ -11,6 +11,8 @@ import type { Step } from './steps.ts';
 /** A step that hangs fails after this long, so that the run still ends with its count. */
 const LIMIT_MS = 10 * 60 * 1000;
 const REPORTS = 'node_modules/.cache/check';
+/** Every file of tests is a process of its own, which would compile the same libraries again. */
+const COMPILED = 'node_modules/.cache/node';
 
 /** Runs one step in the repository's folder, its output straight to the terminal. */
 export async function runStep(step: Step): Promise<Outcome> {
@@ -60,7 +62,11 @@ function run(
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       stdio: ['ignore', output, output],
-      env: { ...process.env, PATH: `${binaries}${path.delimiter}${process.env.PATH ?? ''}` },
+      env: {
+        ...process.env,
+        PATH: `${binaries}${path.delimiter}${process.env.PATH ?? ''}`,
+        NODE_COMPILE_CACHE: path.resolve(COMPILED),
+      },
       timeout: LIMIT_MS,
     });
     const told = passOn(child.stdout, process.stdout);
