@@ -6,7 +6,7 @@ import { type Handler, waysToHandle } from './who-may.ts';
 /** New and open ones of the actor, or of nobody: what a colleague has taken waits for that colleague. */
 export async function countWaiting(sql: Queries, actor: Handler): Promise<number> {
   let count = 0;
-  for (const way of waysToHandle(actor)) {
+  for (const way of await waysToHandle(sql, actor)) {
     const waiting = sql
       .selectFrom('tickets')
       .select('tickets.id')

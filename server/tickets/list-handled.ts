@@ -35,7 +35,7 @@ export async function listHandledTickets(
   page: Page,
 ): Promise<StoredTicket[]> {
   const lists: StoredTicket[][] = [];
-  for (const way of waysToHandle(actor)) {
+  for (const way of await waysToHandle(sql, actor)) {
     const list = narrow(ticketRows(sql).where(way), filter, page);
     lists.push(await readList(sql, list, filter.q?.trim() ?? '', page.limit));
   }

@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, sql as fragment, type SqlBool } from 'kysely';
-import type { Schema } from '../platform/database/index.ts';
+import type { Queries, Schema } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 
 export type Handler = Pick<StaffActor, 'accountId' | 'institutionId' | 'role' | 'chatAccess'>;
@@ -29,28 +29,40 @@ type Condition = (eb: ExpressionBuilder<Schema, 'tickets'>) => Expression<SqlBoo
 
 /** `mayHandle` as a condition on tickets. */
 export function handledBy(actor: Handler): Condition {
-  const ways = waysToHandle(actor);
-  return (eb) => (ways.length === 0 ? eb.lit(false) : eb.or(ways.map((way) => way(eb))));
+  return (eb) => {
+    if (actor.role === 'owner') return eb.lit(true);
+    const isHome = eb('tickets.institutionId', '=', actor.institutionId);
+    if (!actor.chatAccess) return actor.role === 'admin' ? isHome : eb.lit(false);
+    const isOwn = eb('tickets.ownerId', '=', actor.accountId);
+    const hasLevel = fragment<boolean>`tickets.institution_id in (${librariesOfCoops(actor)})`;
+    return eb.or([isHome, eb.and([isOwn, hasLevel])]);
+  };
 }
 
 /**
- * The same taken apart: no ticket comes by two of them, and each has an index that knows its order. Both
- * at once have none.
+ * The same taken apart, for lists: no ticket comes by two of these, and each has an index that knows its
+ * order, which both at once have not. Mostly there is only the first.
  */
-export function waysToHandle(actor: Handler): Condition[] {
-  if (actor.role === 'owner') return [(eb) => eb.lit(true)];
+export async function waysToHandle(sql: Queries, actor: Handler): Promise<Condition[]> {
+  if (actor.role === 'owner' || !actor.chatAccess) return [handledBy(actor)];
   const isHome: Condition = (eb) => eb('tickets.institutionId', '=', actor.institutionId);
-  if (!actor.chatAccess) return actor.role === 'admin' ? [isHome] : [];
-  const isOwnElsewhere: Condition = (eb) =>
-    eb.and([
-      eb('tickets.ownerId', '=', actor.accountId),
-      eb('tickets.institutionId', '!=', actor.institutionId),
-      // Asked for once, and before the tickets: mostly it is no library at all.
-      fragment<boolean>`tickets.institution_id = any (array(${eb
-        .selectFrom('heldLevels')
-        .innerJoin('coopInstitutions', 'coopInstitutions.coopId', 'heldLevels.coopId')
-        .select('coopInstitutions.institutionId')
-        .where('heldLevels.accountId', '=', actor.accountId)}))`,
-    ]);
-  return [isHome, isOwnElsewhere];
+  const { rows } = await librariesOfCoops(actor).execute(sql);
+  const elsewhere = rows
+    .map(({ institutionId }) => institutionId)
+    .filter((id) => id !== actor.institutionId);
+  if (elsewhere.length === 0) return [isHome];
+  return [
+    isHome,
+    (eb) =>
+      eb.and([
+        eb('tickets.ownerId', '=', actor.accountId),
+        eb('tickets.institutionId', 'in', elsewhere),
+      ]),
+  ];
+}
+
+function librariesOfCoops({ accountId }: Handler) {
+  return fragment<{ institutionId: string }>`
+    select coop_institutions.institution_id from held_levels join coop_institutions using (coop_id)
+    where account_id = ${accountId}`;
 }
