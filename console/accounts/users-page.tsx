@@ -62,7 +62,7 @@ export function UsersPage() {
       <Group justify="space-between" align="flex-start" mb="lg">
         <div>
           <PageHeading title={t('accounts.title')} />
-          <Text c="dimmed">{t('accounts.lead')}</Text>
+          <Text c="dimmed">{t(role === 'owner' ? 'accounts.lead.owner' : 'accounts.lead')}</Text>
         </div>
         <Group gap="xs">
           <Button

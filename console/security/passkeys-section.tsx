@@ -25,7 +25,7 @@ export function PasskeysSection({ factors }: { factors: SecondFactors }) {
       )}
       {knowsPasskeys() ? (
         <Button
-          mt="xs"
+          mt={factors.passkeys.length > 0 ? 'xs' : 0}
           variant={factors.passkeys.length > 0 ? 'default' : 'filled'}
           leftSection={<IconFingerprint aria-hidden size={18} stroke={1.6} />}
           onClick={() => setAdding(true)}

@@ -16,7 +16,7 @@ export function Section({ title, lead, children }: SectionProps) {
       <h2 className={styles.title} id={id}>
         {title}
       </h2>
-      <Text c="dimmed" size="sm" maw="64ch">
+      <Text className={styles.lead} c="dimmed" size="sm" maw="64ch">
         {lead}
       </Text>
       <div className={styles.body}>{children}</div>
