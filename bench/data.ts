@@ -4,8 +4,9 @@ import { systemClock } from '../server/platform/clock.ts';
 import { startEmbedded } from '../server/platform/database/embedded/index.ts';
 import { migrate, openDatabase } from '../server/platform/database/index.ts';
 import { inProcessBus } from '../server/platform/events/bus.ts';
+import { installationKey } from '../server/platform/installation-key.ts';
 import type { Parts } from '../server/platform/parts.ts';
-import { installationKey, type Tokens, tokensOf } from '../server/platform/secrets.ts';
+import { type Tokens, tokensOf } from '../server/platform/secrets.ts';
 
 /** On the disk of the clone: a temporary folder may lie in memory, where a commit costs nothing. */
 const FOLDER = join(import.meta.dirname, '.data');
@@ -36,7 +37,14 @@ export async function withDatabase<Result>(
       // A query tells its own errors; what remains are connections that say goodbye while PostgreSQL stops.
       onError: () => undefined,
     });
-    const tokens = tokensOf(installationKey(folder, null));
+    const key = await installationKey(database.sql, {
+      dataFolder: folder,
+      key: null,
+      acceptedKey: null,
+      findSealed: async () => [],
+      log,
+    });
+    const tokens = tokensOf(key);
     const parts = { database, clock: systemClock, bus: inProcessBus(raise), tokens };
     try {
       return await work(parts);

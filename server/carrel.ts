@@ -4,15 +4,18 @@ import { seedDemo } from './demo/index.ts';
 import { keepTime } from './keep-time.ts';
 import type { Config } from './platform/config.ts';
 import { databaseClock } from './platform/database/database-clock.ts';
-import { migrate, openDatabase, openWriting } from './platform/database/index.ts';
+import { migrate, openDatabase, openWriting, type Queries } from './platform/database/index.ts';
 import { IMPORTING, READING, SERVING } from './platform/database/patience.ts';
 import { provideDatabase } from './platform/database/provide-database.ts';
 import { inProcessBus } from './platform/events/bus.ts';
 import { serveStatic } from './platform/http/static.ts';
+import { installationKey } from './platform/installation-key.ts';
 import type { Log } from './platform/log.ts';
 import { fileTransport, smtpTransport, watchMailbox } from './platform/mail/index.ts';
-import { ciphersOf, installationKey, tokensOf } from './platform/secrets.ts';
+import { ciphersOf, type Sealed, tokensOf } from './platform/secrets.ts';
 import type { FrameRate } from './platform/socket/connection.ts';
+import { lastCredentials } from './policies/index.ts';
+import { lastAuthenticators } from './second-factors/index.ts';
 import { prepareSetup } from './setup/index.ts';
 import { receiveMail } from './tickets/index.ts';
 import { wire } from './wire.ts';
@@ -70,7 +73,11 @@ export async function startCarrel(
   const writing = openWriting(connection, onError);
   const clock = await databaseClock(database.pool);
   const bus = inProcessBus(onError);
-  const key = installationKey(config.dataFolder, config.key);
+  const key = await installationKey(database.sql, {
+    ...config,
+    findSealed: () => findSealed(database.sql),
+    log,
+  });
   const base = {
     database,
     importing,
@@ -129,4 +136,9 @@ export async function startCarrel(
       await stopDatabase();
     },
   };
+}
+
+/** Of those that were set up with an earlier key on purpose, some may be left: the last ones tell. */
+async function findSealed(sql: Queries): Promise<Sealed[]> {
+  return [...(await lastCredentials(sql, 20)), ...(await lastAuthenticators(sql, 20))];
 }

@@ -26,6 +26,7 @@ Environment:
   MAIL_HOOK_SECRET    lets a mail server hand in mails at /api/v1/mail, in place of a mailbox
   NATS_URL            the bus between several processes; without it, one process
   CARREL_KEY          signs patrons' tokens, 32 bytes as base64; without it, a key file in the data folder
+  ACCEPT_KEY          the sign of a key that was changed on purpose, as Carrel names it when it refuses it
   TRUSTED_PROXIES     addresses or networks whose X-Forwarded-For counts (none)
   SOCKETS_PER_ADDRESS live connections that one address may have open at once (5000)
   METRICS             on: /metrics answers everybody who reaches the port, not this machine alone (off)

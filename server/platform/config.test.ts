@@ -17,6 +17,7 @@ test('an empty environment serves this machine alone, with a database of its own
     mailHookSecret: null,
     mailAddress: null,
     key: null,
+    acceptedKey: null,
     trustedProxies: [],
     socketsPerAddress: 5_000,
     openMetrics: false,
@@ -46,6 +47,7 @@ test.each([
     { imapUrl: 'imaps://desk%40example.org:p@mail:993' },
   ],
   [{ CARREL_KEY: `${'A'.repeat(43)}=` }, { key: `${'A'.repeat(43)}=` }],
+  [{ ACCEPT_KEY: '0123456789ab' }, { acceptedKey: '0123456789ab' }],
   [{ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
   [{ SOCKETS_PER_ADDRESS: '300' }, { socketsPerAddress: 300 }],
   [{ METRICS: 'on' }, { openMetrics: true }],
@@ -63,6 +65,7 @@ test('keeps the demonstration in a folder of its own, unless one is named', () =
 });
 
 test.each([
+  ['ACCEPT_KEY', 'yes'],
   ['SOCKETS_PER_ADDRESS', '0'],
   ['SOCKETS_PER_ADDRESS', 'all'],
   ['PORT', '0'],

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { hasUserAndPassword, isAddressOrNetwork, isNatsServer, isOrigin } from './address-rules.ts';
 import { readCommandLine } from './command-line.ts';
 import type { LogLevel } from './log.ts';
 import { LOG_LEVELS } from './log.ts';
@@ -28,6 +29,8 @@ export interface Config {
   readonly mailAddress: string | null;
   /** Null: a key file in the data folder. */
   readonly key: string | null;
+  /** The sign of a key that takes the place of the one before it. Null: none does. */
+  readonly acceptedKey: string | null;
   readonly trustedProxies: readonly string[];
   /** Live connections that one address may have open at once, to this process. */
   readonly socketsPerAddress: number;
@@ -108,6 +111,11 @@ const VARIABLES = {
     rule: '32 bytes as base64, as `openssl rand -base64 32` makes them',
     secret: true,
   },
+  ACCEPT_KEY: {
+    schema: z.string().regex(/^[0-9a-f]{12}$/),
+    rule: 'the 12 characters by which Carrel names a key when it refuses it',
+    secret: false,
+  },
   TRUSTED_PROXIES: {
     schema: z
       .string()
@@ -171,6 +179,7 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     mailHookSecret,
     mailAddress,
     key: read('CARREL_KEY') ?? null,
+    acceptedKey: read('ACCEPT_KEY') ?? null,
     trustedProxies: read('TRUSTED_PROXIES') ?? [],
     socketsPerAddress: read('SOCKETS_PER_ADDRESS') ?? SOCKETS_PER_ADDRESS,
     openMetrics: read('METRICS') === 'on',
@@ -205,27 +214,4 @@ function usualHost(publicUrl: string): string {
   const isThisMachine =
     hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
   return isThisMachine ? '127.0.0.1' : '0.0.0.0';
-}
-
-function hasUserAndPassword(address: string): boolean {
-  const url = URL.parse(address);
-  return url !== null && url.username !== '' && url.password !== '';
-}
-
-function isOrigin(address: string): boolean {
-  const url = URL.parse(address);
-  return url !== null && url.href === `${url.origin}/`;
-}
-
-function isNatsServer(address: string): boolean {
-  return /^(nats|tls):\/\/[^\s/]+$/.test(address.trim());
-}
-
-function isAddressOrNetwork(entry: string): boolean {
-  const [address = '', bits, ...rest] = entry.split('/');
-  const version = isIP(address);
-  if (version === 0 || rest.length > 0) return false;
-  return (
-    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
-  );
 }

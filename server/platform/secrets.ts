@@ -7,11 +7,6 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { StartError } from './start-error.ts';
-
-const KEY_BYTES = 32;
 
 /** Signs the tokens that bind a browser to one thing, so that none of them has to be stored. */
 export interface Tokens {
@@ -47,6 +42,12 @@ export interface Ciphers {
   decrypt(context: string, encrypted: Buffer): string;
 }
 
+/** Something as it lies in the database. */
+export interface Sealed {
+  readonly context: string;
+  readonly encrypted: Buffer;
+}
+
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -72,30 +73,6 @@ export function ciphersOf(installationKey: Buffer): Ciphers {
       return Buffer.concat([decipher.update(content), decipher.final()]).toString('utf8');
     },
   };
-}
-
-/**
- * The installation's key: `CARREL_KEY` (32 bytes as base64), which several processes on several
- * machines share, or else a file in the data folder, made at the first start and readable by its
- * owner alone.
- */
-export function installationKey(dataFolder: string, fromEnvironment: string | null): Buffer {
-  if (fromEnvironment !== null) return keyFrom(fromEnvironment, 'CARREL_KEY');
-
-  const file = join(dataFolder, 'carrel.key');
-  if (existsSync(file)) return keyFrom(readFileSync(file, 'utf8'), file);
-
-  const key = randomBytes(KEY_BYTES);
-  writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-  return key;
-}
-
-function keyFrom(text: string, source: string): Buffer {
-  const key = Buffer.from(text.trim(), 'base64');
-  if (key.length === KEY_BYTES) return key;
-  throw new StartError(
-    `${source} must hold ${KEY_BYTES} bytes as base64, as \`openssl rand -base64 32\` makes them.`,
-  );
 }
 
 /** A secret for a link or a cookie, 256 bits. */
