@@ -9,13 +9,18 @@ import {
   readQualityNotes,
   replyToQualityNote,
 } from './feedback.ts';
-import { compareStatistics, exportStatistics, readStatistics } from './statistics.ts';
+import {
+  compareStatistics,
+  exportComparison,
+  exportStatistics,
+  readStatistics,
+} from './statistics.ts';
 import { exportTranscripts, listTranscripts, readTranscript } from './transcripts.ts';
 
 /** What is read, counted and thought of chats afterwards. */
 export const AFTERWARDS_ENDPOINTS = {
   transcripts: { listTranscripts, exportTranscripts, readTranscript },
-  statistics: { readStatistics, compareStatistics, exportStatistics },
+  statistics: { readStatistics, compareStatistics, exportComparison, exportStatistics },
   feedback: {
     listFeedback,
     exportFeedback,

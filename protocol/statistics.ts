@@ -115,10 +115,21 @@ export const compareStatistics = endpoint({
   problems: ['not_found'],
 });
 
+export const exportComparison = endpoint({
+  method: 'GET',
+  path: '/statistics/compared/export',
+  summary: 'The comparison as a CSV file',
+  access: 'staff',
+  query: compareStatistics.query,
+  answers: { 200: z.string() },
+  files: ['text/csv'],
+  problems: ['not_found'],
+});
+
 export const exportStatistics = endpoint({
   method: 'GET',
   path: '/statistics/export',
-  summary: 'The same by day or month, as a CSV file; the last line is the total',
+  summary: 'Statistics by day or month, as a CSV file; the last line is the total',
   access: 'staff',
   query: chatFilter,
   answers: { 200: z.string() },

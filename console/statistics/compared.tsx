@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { type Comparison, comparison, MOST_COMPARED } from '#protocol/statistics.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { ListState } from '../shell/list-state.tsx';
+import { FileLink } from '../told-chats/file-link.tsx';
 import type { ToldSearch } from '../told-chats/told-search.ts';
 import { ComparedTable } from './compared-table.tsx';
 import styles from './figure.module.css';
-import { comparedQuery, type StatisticsFilter } from './queries.ts';
+import { comparedFile, comparedQuery, type StatisticsFilter } from './queries.ts';
 
 /** Of more chats than these it takes a moment, so it waits until somebody asks. */
 const AT_ONCE = 50_000;
@@ -43,6 +44,7 @@ export function Compared({ filter, chats, onNarrow }: ComparedProps) {
           value={by ?? ''}
           onChange={(event) => setBy(comparison.safeParse(event.currentTarget.value).data ?? null)}
         />
+        {by !== null && <FileLink href={comparedFile(filter, by)} />}
       </div>
       {by !== null && (
         <>

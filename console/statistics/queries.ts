@@ -3,6 +3,7 @@ import type { CallInput } from '#protocol/endpoint.ts';
 import {
   type Comparison,
   compareStatistics,
+  exportComparison,
   exportStatistics,
   readStatistics,
 } from '#protocol/statistics.ts';
@@ -28,6 +29,11 @@ export function comparedQuery(filter: StatisticsFilter, by: Comparison | null) {
     enabled: by !== null,
     placeholderData: keepPreviousData,
   });
+}
+
+/** The comparison, as a file. */
+export function comparedFile(filter: StatisticsFilter, by: Comparison): string {
+  return addressOf(exportComparison.path, { query: { ...filter, by } });
 }
 
 /** The same by day or month, as a file. */

@@ -8,12 +8,14 @@ import { presentFew } from './measures.ts';
 import { chatSource, toldBy } from './sources.ts';
 import { wideSources } from './wide-sources.ts';
 
+export type Compared = z.output<(typeof contract.answers)[200]>;
+
 /** @throws not_found for a scope that is not there for the caller */
 export async function compareStatistics(
   { sql }: Reading,
   actor: StaffActor,
   { scope, by, ...filter }: z.output<typeof contract.query>,
-): Promise<z.output<(typeof contract.answers)[200]>> {
+): Promise<Compared> {
   const reach = await findReach(sql, actor, scope, 'read_statistics');
   const { from, to } = await readPeriod(sql, actor, filter);
   const narrowing: Narrowing = { ...filter, from, to };
