@@ -215,6 +215,29 @@ it('by keyboard alone: add, edit and remove', async () => {
     .toBe(true);
 });
 
+it('whose level is changed and taken away is told, and loses what went with it, on a dashboard alone', async () => {
+  const owner = await openCoop(browser, carrel, 'owner');
+  const joe = await openCoop(browser, carrel, 'harbour-joe-k');
+  await owner.manageAccounts();
+  const changeTo = async (level: string) => {
+    const dialog = await owner.edit('harbour-joe-k');
+    await dialog.getByRole('radio', { name: level }).check();
+    await owner.save(dialog);
+    await joe.page.getByText(say('notice.coop_level', { name: 'Night Owls' })).waitFor();
+  };
+  expect(await button(joe.bar, say('coops.nav.admin')).count()).toBe(0);
+
+  await changeTo('Institution Admin');
+  await joe.manageAccounts();
+  await joe.editIcon('harbour-elena-v').waitFor();
+
+  await button(await owner.edit('harbour-joe-k'), say('coops.remove')).click();
+  const question = owner.page.getByRole('dialog', { name: say('coops.remove.title') });
+  await button(question, say('accounts.yes')).click();
+  await joe.page.getByRole('heading', { name: say('coops.gone.title') }).waitFor();
+  await button(joe.page, say('coops.chat')).waitFor({ state: 'detached' });
+});
+
 it('who is removed loses the co-op on the open desk and on the open dashboard; their chats stay with both admin levels', async () => {
   const question = 'Does the reading room open on Sundays?';
   const sadie = await openDesk(browser, carrel, 'northfield-sadie-p');
