@@ -1,2 +1,1 @@
-export { hasWords } from './has-words.ts';
 export { ASSIGNMENTS_KEY, matrixQuery } from './queries.ts';

@@ -1,6 +1,6 @@
 import type { AssignmentMatrix } from '#protocol/queue-administration.ts';
+import { hasWords } from '../platform/fields/index.ts';
 import type { AssignmentsSearch } from './assignments-search.ts';
-import { hasWords } from './has-words.ts';
 
 export type Operator = AssignmentMatrix['operators'][number];
 

@@ -1,9 +1,9 @@
-import { Button, Group, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Group, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Institution } from '#protocol/institutions.ts';
-import { hasWords } from '../assignments/index.ts';
+import { FindField, hasWords } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { PageHeading } from '../platform/page/index.ts';
 import { useSession } from '../session/index.ts';
@@ -68,15 +68,7 @@ export function LibrariesPage() {
         )}
       </Group>
       {isOwner && (institutions.data?.items.length ?? 0) > MANY && (
-        <TextInput
-          mb="md"
-          type="search"
-          aria-label={t('libraries.search')}
-          placeholder={t('libraries.search')}
-          leftSection={<IconSearch aria-hidden size={18} stroke={1.6} />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        <FindField mb="md" label={t('libraries.search')} value={typed} onChange={setTyped} />
       )}
       <ListState query={institutions}>
         {({ items }) => rows(items.filter(({ id }) => isOwner || id === institutionId))}

@@ -1,9 +1,9 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { FindField } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { PageHeading } from '../platform/page/index.ts';
 import { EmptyNotice } from '../shell/empty-notice.tsx';
@@ -34,15 +34,12 @@ export function PoliciesPage() {
     <div className={styles.page}>
       <PageHeading title={t('policies.title')} />
       <Text c="dimmed">{t('policies.lead')}</Text>
-      <TextInput
+      <FindField
         my="md"
-        type="search"
-        aria-label={t('policies.search')}
-        placeholder={t('policies.search')}
+        label={t('policies.search')}
         maxLength={100}
-        leftSection={<IconSearch aria-hidden size={18} stroke={1.6} />}
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={setTyped}
       />
       {wanted !== '' ? (
         <FoundPassages q={wanted} />

@@ -1,9 +1,9 @@
-import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { hasWords } from '../assignments/index.ts';
+import { FindField, hasWords } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { PageHeading } from '../platform/page/index.ts';
 import { useLibraryNames } from '../shared-things/index.ts';
@@ -50,15 +50,7 @@ export function PoolPage() {
           </Button>
         )}
       </Group>
-      <TextInput
-        mb="md"
-        type="search"
-        aria-label={t('pools.searchMessages')}
-        placeholder={t('pools.searchMessages')}
-        leftSection={<IconSearch aria-hidden size={18} stroke={1.6} />}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      <FindField mb="md" label={t('pools.searchMessages')} value={typed} onChange={setTyped} />
       {edited === 'new' && (
         <div className={styles.new}>
           <MessageForm

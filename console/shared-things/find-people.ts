@@ -1,5 +1,5 @@
 import type { AssignmentMatrix } from '#protocol/queue-administration.ts';
-import { hasWords } from '../assignments/index.ts';
+import { hasWords } from '../platform/fields/index.ts';
 import type { Thing } from './thing.ts';
 
 export type Person = AssignmentMatrix['operators'][number];

@@ -1,7 +1,7 @@
-import { Checkbox, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Checkbox, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
+import { FindField } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { findPeople, type Person } from './find-people.ts';
 import styles from './members-list.module.css';
@@ -39,14 +39,11 @@ export function MembersList({ kind, thing, people }: MembersListProps) {
 
   return (
     <Stack gap="sm" className={styles.all}>
-      <TextInput
-        type="search"
+      <FindField
         data-autofocus
-        aria-label={t('things.searchPeople')}
-        placeholder={t('things.searchPeople')}
-        leftSection={<IconSearch aria-hidden size={18} stroke={1.6} />}
+        label={t('things.searchPeople')}
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={setTyped}
       />
       <SegmentedControl
         aria-label={t('things.show')}

@@ -1,7 +1,7 @@
-import { Button, Group, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Group, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { hasWords } from '../assignments/index.ts';
+import { FindField, hasWords } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { PageHeading } from '../platform/page/index.ts';
 import { useSession } from '../session/index.ts';
@@ -90,15 +90,7 @@ export function ThingsPage<Item extends Thing>(props: ThingsPageProps<Item>) {
         )}
       </Group>
       {all.length > MANY && (
-        <TextInput
-          mb="md"
-          type="search"
-          aria-label={t('things.search')}
-          placeholder={t('things.search')}
-          leftSection={<IconSearch aria-hidden size={18} stroke={1.6} />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        <FindField mb="md" label={t('things.search')} value={typed} onChange={setTyped} />
       )}
       <ListState query={query}>
         {(items) =>

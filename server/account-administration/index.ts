@@ -5,4 +5,5 @@ export { changeWithin } from './change-within.ts';
 export { refuseUnlessMayCreate } from './create-account.ts';
 export { createWithin } from './create-within.ts';
 export { purgeAccounts } from './purge-accounts.ts';
+export { hasOwner } from './role-store.ts';
 export { routeAccountAdministration } from './routes.ts';

@@ -1,6 +1,7 @@
+import { hasOwner } from '../account-administration/index.ts';
 import type { Parts } from '../platform/parts.ts';
 import { hashSecret, newSecret } from '../platform/secrets.ts';
-import { hasOwner, lockInstallation, saveSetupToken } from './store.ts';
+import { lockInstallation, saveSetupToken } from './store.ts';
 
 /**
  * Makes the token of the one-time link `/setup#TOKEN`, as long as nobody owns the installation; the

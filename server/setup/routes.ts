@@ -1,12 +1,14 @@
-import { checkSetupToken, setUp } from '#protocol/setup.ts';
+import { checkSetupToken, readConsortium, renameConsortium, setUp } from '#protocol/setup.ts';
 import { beginSession, presentAccount, SESSION_HOURS } from '../accounts/index.ts';
-import { created, noContent } from '../platform/http/answer.ts';
+import { created, noContent, ok } from '../platform/http/answer.ts';
 import type { App } from '../platform/http/app.ts';
 import { writeSessionCookie } from '../platform/http/cookies.ts';
 import { route } from '../platform/http/route.ts';
 import { visitOf } from '../platform/http/visit.ts';
 import type { Parts } from '../platform/parts.ts';
 import { presentWidget } from '../widgets/index.ts';
+import { readConsortiumName } from './consortium-store.ts';
+import { renameConsortium as rename } from './rename-consortium.ts';
 import { setUp as setUpInstallation } from './set-up.ts';
 import { refuseUnlessHolds } from './setup-token.ts';
 import { readInstallation } from './store.ts';
@@ -36,4 +38,13 @@ export function routeSetup(app: App, parts: Parts): void {
     },
     { ownPagesOnly: true, traffic: 'signIn' },
   );
+
+  route(app, readConsortium, async () =>
+    ok({ name: await readConsortiumName(parts.database.sql) }),
+  );
+
+  route(app, renameConsortium, async ({ actor, body }) => {
+    await rename(parts, actor, body.name);
+    return ok(body);
+  });
 }

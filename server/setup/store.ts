@@ -25,17 +25,6 @@ export async function lockInstallation(sql: Queries): Promise<Installation> {
     .executeTakeFirstOrThrow();
 }
 
-export async function hasOwner(sql: Queries): Promise<boolean> {
-  const row = await sql
-    .selectFrom('accounts')
-    .select('id')
-    .where('role', '=', 'owner')
-    .where('deletedAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export async function saveSetupToken(sql: Queries, setupTokenHash: Buffer): Promise<void> {
   await sql.updateTable('installation').set({ setupTokenHash }).execute();
 }
