@@ -71,7 +71,7 @@ export function searchedFor(q: string) {
 
 /**
  * All of a period that tell of the words: by the index, and what is not in it yet by the chats themselves,
- * which are few.
+ * which are few. No `union all`: of chats that are told to be different, the planner knows how many they are.
  */
 export function toldBy(q: string, { from, to }: Pick<Narrowing, 'from' | 'to'>) {
   const since = from ? fragment`opened_at >= ${from}` : fragment`true`;
@@ -79,7 +79,7 @@ export function toldBy(q: string, { from, to }: Pick<Narrowing, 'from' | 'to'>) 
   return fragment`
     select indexed.chat_id from transcript_texts indexed where indexed.words @@ ${searchedFor(q)}
       and ${since} and ${until}
-    union all
+    union
     select fresh.id from chats fresh
     where fresh.counted_at is null and ${since} and ${until}
       and not exists (select from transcript_texts indexed where indexed.chat_id = fresh.id)
