@@ -7,13 +7,15 @@ import styles from './ticket-head.module.css';
 
 interface AddressFormProps {
   readonly ticket: Ticket;
+  /** Somebody types: a colleague’s change of the ticket does not take it away. */
+  readonly onType: () => void;
   readonly onSave: (email: string) => void;
   /** Null where there is nothing to go back to: no address is known. */
   readonly onCancel: (() => void) | null;
 }
 
 /** Where answers go. Without an address there can be none, and the form says so. */
-export function AddressForm({ ticket, onSave, onCancel }: AddressFormProps) {
+export function AddressForm({ ticket, onType, onSave, onCancel }: AddressFormProps) {
   const t = useText();
   const [typed, setTyped] = useState(ticket.email ?? '');
   const [isWrong, setWrong] = useState(false);
@@ -37,7 +39,10 @@ export function AddressForm({ ticket, onSave, onCancel }: AddressFormProps) {
         error={isWrong && t('tickets.address.wrong')}
         autoComplete="off"
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          onType();
+        }}
       />
       <Button type="submit" variant="light">
         {t('tickets.address.save')}

@@ -12,6 +12,7 @@ import styles from './answer-form.module.css';
 import { useAnswerKeys } from './use-answer-keys.ts';
 import { useMeanwhile } from './use-meanwhile.ts';
 import { useNames } from './use-names.ts';
+import { useStayInView } from './use-stay-in-view.ts';
 import { useTakeTicket } from './use-ticket-acts.ts';
 import { useWritingSignal } from './use-writing-signal.ts';
 import { WritersNotice } from './writers-notice.tsx';
@@ -39,6 +40,8 @@ export function AnswerForm({ ticket, entries }: AnswerFormProps) {
   const tellTrouble = useTrouble();
   const canReply = ticket.email !== null;
   const field = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useStayInView(form, entries.length);
   const meanwhile = useMeanwhile(ticket, entries, text !== '');
   const tellWriting = useWritingSignal(ticket.id);
   const choose = (note: boolean) => {
@@ -88,22 +91,7 @@ export function AnswerForm({ ticket, entries }: AnswerFormProps) {
   };
 
   return (
-    <form className={styles.form} data-note={isNote || undefined} onSubmit={send}>
-      <Textarea
-        ref={field}
-        label={isNote ? t('tickets.note.write') : t('tickets.answer')}
-        description={
-          !isNote && !canReply ? t('tickets.answer.noAddress') : t('tickets.answer.keys')
-        }
-        autosize
-        minRows={4}
-        maxRows={16}
-        maxLength={MESSAGE_CHARACTERS}
-        value={text}
-        onChange={(event) => write(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-      {!isNote && <WritersNotice ticketId={ticket.id} />}
+    <form ref={form} className={styles.form} data-note={isNote || undefined} onSubmit={send}>
       {!isNote && meanwhile.names.length > 0 && (
         <Alert color="wait" className={styles.meanwhile} role="alert">
           {t('tickets.meanwhile', { names: names(meanwhile.names) })}{' '}
@@ -119,6 +107,21 @@ export function AnswerForm({ ticket, entries }: AnswerFormProps) {
           </Button>
         </Alert>
       )}
+      <Textarea
+        ref={field}
+        label={isNote ? t('tickets.note.write') : t('tickets.answer')}
+        description={
+          !isNote && !canReply ? t('tickets.answer.noAddress') : t('tickets.answer.keys')
+        }
+        autosize
+        minRows={4}
+        maxRows={16}
+        maxLength={MESSAGE_CHARACTERS}
+        value={text}
+        onChange={(event) => write(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {!isNote && <WritersNotice ticketId={ticket.id} />}
       <div className={styles.acts}>
         <Button
           variant={isNote ? 'filled' : 'subtle'}

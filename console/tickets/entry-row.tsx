@@ -1,9 +1,9 @@
 import { Anchor } from '@mantine/core';
 import type { TicketEntry } from '#protocol/tickets.ts';
-import { WrittenText } from '../desk/pane/written-text.tsx';
 import { useDates, useText } from '../platform/i18n/index.ts';
 import { AttachedFiles } from './attached-files.tsx';
 import { entryWords } from './entry-words.ts';
+import { FoldedText } from './folded-text.tsx';
 import styles from './ticket-thread.module.css';
 
 interface EntryRowProps {
@@ -23,9 +23,7 @@ export function EntryRow({ ticketId, entry, who, onOpen }: EntryRowProps) {
     return (
       <li className={styles.mail}>
         <span className={styles.author}>{who}</span>
-        <div className={styles.text}>
-          <WrittenText text={entry.text} />
-        </div>
+        <FoldedText text={entry.text} />
         {entry.quoted !== null && (
           <details className={styles.quoted}>
             <summary>{t('tickets.quoted')}</summary>
@@ -44,9 +42,7 @@ export function EntryRow({ ticketId, entry, who, onOpen }: EntryRowProps) {
     return (
       <li className={styles.reply}>
         <span className={styles.author}>{entry.by?.name}</span>
-        <div className={styles.text}>
-          <WrittenText text={entry.text} />
-        </div>
+        <FoldedText text={entry.text} />
         <span className={styles.foot}>
           {when}
           <span className={entry.delivery === 'refused' ? styles.refused : undefined}>
@@ -60,9 +56,7 @@ export function EntryRow({ ticketId, entry, who, onOpen }: EntryRowProps) {
     return (
       <li className={styles.note}>
         <span className={styles.label}>{t('tickets.note.label')}</span>
-        <div className={styles.text}>
-          <WrittenText text={entry.text} />
-        </div>
+        <FoldedText text={entry.text} />
         <span className={styles.foot}>
           {when}
           <span>{entry.by?.name}</span>

@@ -78,6 +78,7 @@ export function TicketHead({ ticket, onOpen }: TicketHeadProps) {
       {(isAddressing || (email === null && mergedInto === null)) && (
         <AddressForm
           ticket={ticket}
+          onType={() => setAddressing(true)}
           onSave={(to) => {
             acts.change({ email: to }, t('tickets.address.saved'));
             setAddressing(false);

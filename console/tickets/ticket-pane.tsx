@@ -7,6 +7,7 @@ import { useText } from '../platform/i18n/index.ts';
 import { sentenceFor } from '../platform/notify/index.ts';
 import { EmptyNotice } from '../shell/empty-notice.tsx';
 import { AnswerForm } from './answer-form.tsx';
+import { ArrivedNotice } from './arrived-notice.tsx';
 import { chatQuery, entriesQuery, ticketQuery } from './queries.ts';
 import { TicketChat } from './ticket-chat.tsx';
 import { TicketHead } from './ticket-head.tsx';
@@ -79,6 +80,7 @@ function ReadTicket({ ticket, onOpen }: ReadTicketProps) {
       <TicketHead ticket={ticket} onOpen={onOpen} />
       <div className={styles.body} data-chat={ticket.chatId !== null || undefined}>
         <div className={styles.talk}>
+          <ArrivedNotice ticket={ticket} entries={entries.data ?? []} />
           <TicketThread ticket={ticket} entries={entries.data ?? []} onOpen={onOpen} />
           {ticket.mergedInto === null && (
             <AnswerForm key={ticket.id} ticket={ticket} entries={entries.data ?? []} />

@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core';
 import type { Ticket, TicketEntry } from '#protocol/tickets.ts';
-import { WrittenText } from '../desk/pane/written-text.tsx';
 import { useDates, useText } from '../platform/i18n/index.ts';
 import { EntryRow } from './entry-row.tsx';
+import { FoldedText } from './folded-text.tsx';
 import styles from './ticket-thread.module.css';
 import { useAsker } from './use-asker.ts';
 
@@ -23,9 +23,7 @@ export function TicketThread({ ticket, entries, onOpen }: TicketThreadProps) {
     <ol className={styles.thread} aria-label={t('tickets.thread')}>
       <li className={styles.mail}>
         <span className={styles.author}>{who}</span>
-        <div className={styles.text}>
-          <WrittenText text={question} />
-        </div>
+        <FoldedText text={question} />
         <span className={styles.foot}>
           <time dateTime={createdAt}>{dates.moment(createdAt)}</time>
           {page && (
