@@ -99,16 +99,32 @@ interface ContactFilter {
   readonly limit: number;
 }
 
+/** Drops contacts, on both sides, of who belongs to the institution now and is a stranger to them there. */
+export async function dropStrangers(
+  sql: Queries,
+  accountId: string,
+  institutionId: string,
+): Promise<void> {
+  await fragment`
+    delete from contacts c using accounts a
+    where ((c.account_id = ${accountId} and a.id = c.contact_id)
+        or (c.contact_id = ${accountId} and a.id = c.account_id))
+      and not ${isNear(institutionId)}
+  `.execute(sql);
+}
+
 /** A live account of the institution, or of one that shares a co-op with it; for the owner, any. */
 function isReachable(actor: Acting, institutionId: string) {
-  return fragment<boolean>`a.deleted_at is null and (
-    ${actor.role === 'owner'}
-    or a.institution_id = ${institutionId}
-    or a.institution_id in (
-      select other.institution_id from coop_institutions own
-      join coops on coops.id = own.coop_id and coops.deleted_at is null
-      join coop_institutions other on other.coop_id = own.coop_id
-      where own.institution_id = ${institutionId}
-    )
-  )`;
+  const isOwner = fragment<boolean>`${actor.role === 'owner'}`;
+  return fragment<boolean>`a.deleted_at is null and (${isOwner} or ${isNear(institutionId)})`;
+}
+
+/** Of the institution, or of one that shares a co-op with it. */
+function isNear(institutionId: string) {
+  return fragment<boolean>`(a.institution_id = ${institutionId} or a.institution_id in (
+    select other.institution_id from coop_institutions own
+    join coops on coops.id = own.coop_id and coops.deleted_at is null
+    join coop_institutions other on other.coop_id = own.coop_id
+    where own.institution_id = ${institutionId}
+  ))`;
 }

@@ -6,12 +6,13 @@ import type { StaffActor } from '../platform/http/actor.ts';
 import { problem } from '../platform/problem.ts';
 import { breaksRule, noSuchAccount } from './account-problems.ts';
 import { givenByConsortium, readAssignments, saveAssignments } from './assignments/index.ts';
+import { dropStrangers } from './contacts.ts';
 import { holdRoles, refuseIfNobodyIsLeft } from './keep-admins.ts';
 import { findInstitution, lockVisibleAccounts, updateAccounts } from './store.ts';
 
 /**
  * Moves an account to another institution, in the caller's transaction: without what the old one had
- * given it, and without its levels in co-ops, wherever. What it answered stays answered from there.
+ * given it, without its levels in co-ops, wherever, and without contacts that are strangers there. What it answered stays answered from there.
  *
  * @throws not_found; may_not for all but the owner; conflict for the last admin of an institution;
  *   breaks_rule for an institution that is none
@@ -40,6 +41,7 @@ export async function moveWithin(
   const toldOf = await saveAssignments(sql, acting, [reassignment], (kind) => kind);
   await takeLevels(sql, await listMembershipsOf(sql, accountId), { actor, at: now });
   await updateAccounts(sql, [accountId], { institutionId });
+  await dropStrangers(sql, accountId, institutionId);
   await refuseIfNobodyIsLeft(sql, [before]);
   await recordAudit(sql, {
     at: now,

@@ -97,3 +97,30 @@ test('accounts are moved by the owner, to a library that there is, and never the
     .executeTakeFirstOrThrow();
   expect(institutionId).toBe(northfield);
 });
+
+test('who is moved and their contacts lose each other, unless both libraries answer for each other', async () => {
+  const accountId = await makeAccount(sql, {
+    institutionId: northfield,
+    username: 'northfield-nils-n',
+    role: 'operator',
+  });
+  const { eastvale } = libraries.institutions;
+  const { hana, eve, sadie } = libraries;
+  const pairs = [
+    { accountId, contactId: hana },
+    { accountId, contactId: sadie },
+    { accountId: eve, contactId: accountId },
+  ];
+  await sql.insertInto('contacts').values(pairs).execute();
+  const contacts = () =>
+    sql
+      .selectFrom('contacts')
+      .select(['accountId', 'contactId'])
+      .where((eb) => eb.or([eb('accountId', '=', accountId), eb('contactId', '=', accountId)]))
+      .execute();
+
+  await change(accountId, { institutionId: harbour });
+  expect(new Set(await contacts())).toEqual(new Set(pairs.slice(0, 2)));
+  await change(accountId, { institutionId: eastvale });
+  expect(await contacts()).toEqual([]);
+});
