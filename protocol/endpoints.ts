@@ -74,7 +74,7 @@ import {
   renewRecoveryCodes,
   signInWithPasskey,
 } from './security.ts';
-import { checkSetupToken, setUp } from './setup.ts';
+import { checkSetupToken, readConsortium, renameConsortium, setUp } from './setup.ts';
 import { MEMBER_ENDPOINTS, POOL_ENDPOINTS, ROOM_ENDPOINTS } from './shared-thing-endpoints.ts';
 import { TICKET_ENDPOINTS } from './tickets.ts';
 import { TRANSFER_ENDPOINTS } from './transfers.ts';
@@ -117,7 +117,7 @@ export const ENDPOINTS = {
     endAccountSessions,
     removeSecondFactors,
   },
-  setup: { checkSetupToken, setUp },
+  setup: { checkSetupToken, setUp, readConsortium, renameConsortium },
   institutions: { listInstitutions, createInstitution, changeInstitution },
   accounts: {
     listAccounts,

@@ -41,3 +41,23 @@ export const setUp = endpoint({
   answers: { 201: z.object({ account, widget }) },
   problems: ['not_found', 'already_set_up', 'foreign_origin'],
 });
+
+const consortium = z.object({ name: personName });
+
+export const readConsortium = endpoint({
+  method: 'GET',
+  path: '/consortium',
+  summary: 'Whose Carrel it is, as the sign-in page says; null before the set-up',
+  access: 'public',
+  answers: { 200: z.object({ name: personName.nullable() }) },
+});
+
+export const renameConsortium = endpoint({
+  method: 'PUT',
+  path: '/consortium',
+  summary: 'Name the consortium otherwise; the owner alone',
+  access: 'staff',
+  body: consortium,
+  answers: { 200: consortium },
+  problems: ['may_not'],
+});

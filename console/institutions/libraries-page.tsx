@@ -9,6 +9,7 @@ import { PageHeading } from '../platform/page/index.ts';
 import { useSession } from '../session/index.ts';
 import { EmptyNotice } from '../shell/empty-notice.tsx';
 import { ListState } from '../shell/list-state.tsx';
+import { ConsortiumName } from './consortium-name.tsx';
 import { HoursDrawer } from './hours-drawer.tsx';
 import { institutionsQuery } from './index.ts';
 import styles from './libraries-page.module.css';
@@ -67,6 +68,7 @@ export function LibrariesPage() {
           </Button>
         )}
       </Group>
+      {isOwner && <ConsortiumName />}
       {isOwner && (institutions.data?.items.length ?? 0) > MANY && (
         <FindField mb="md" label={t('libraries.search')} value={typed} onChange={setTyped} />
       )}

@@ -1,8 +1,9 @@
 import { Alert } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import type { SignedIn } from '#protocol/accounts.ts';
 import { useText } from '../platform/i18n/index.ts';
+import { consortiumQuery } from './consortium-query.ts';
 import { Entrance } from './entrance.tsx';
 import { ForgottenLinks } from './forgotten-links.tsx';
 import { isOwnPath } from './is-own-path.ts';
@@ -17,6 +18,7 @@ export function SignInPage() {
   const router = useRouter();
   const queryClient = useQueryClient();
   const { to, why } = route.useSearch();
+  const consortium = useQuery(consortiumQuery).data?.name;
 
   const enter = (signedIn: SignedIn) => {
     queryClient.setQueryData(sessionQuery.queryKey, signedIn);
@@ -24,7 +26,10 @@ export function SignInPage() {
   };
 
   return (
-    <Entrance title={t('session.title')} lead={t('session.lead')}>
+    <Entrance
+      title={t('session.title')}
+      lead={consortium ? t('session.leadOf', { name: consortium }) : t('session.lead')}
+    >
       {why && (
         <Alert color={why === 'ended' ? 'wait' : 'accent'} role="status">
           {t(`session.${why}`)}
