@@ -10,7 +10,7 @@ import { ComparedTable } from './compared-table.tsx';
 import styles from './figure.module.css';
 import { comparedFile, comparedQuery, type StatisticsFilter } from './queries.ts';
 
-/** Of more chats than these it takes a moment, so it waits until somebody asks. */
+/** Of more chats than these, narrowed by more than time, it takes a moment, so it waits until somebody asks. */
 const AT_ONCE = 50_000;
 
 interface ComparedProps {
@@ -21,10 +21,17 @@ interface ComparedProps {
   readonly onNarrow: (by: Pick<ToldSearch, 'queue' | 'operator' | 'library' | 'answering'>) => void;
 }
 
+/** By more than scope and time, of which all is counted. */
+function isNarrowed({ scope: _, from: __, to: ___, ...rest }: StatisticsFilter): boolean {
+  return Object.values(rest).some((value) => value !== undefined);
+}
+
 /** The measures of each queue, operator or library beside those of the others. */
 export function Compared({ filter, chats, onNarrow }: ComparedProps) {
   const t = useText();
-  const [by, setBy] = useState<Comparison | null>(chats <= AT_ONCE ? 'queue' : null);
+  const [by, setBy] = useState<Comparison | null>(
+    chats <= AT_ONCE || !isNarrowed(filter) ? 'queue' : null,
+  );
   const compared = useQuery(comparedQuery(filter, by));
   const title = t('statistics.compared');
 
@@ -44,7 +51,9 @@ export function Compared({ filter, chats, onNarrow }: ComparedProps) {
           value={by ?? ''}
           onChange={(event) => setBy(comparison.safeParse(event.currentTarget.value).data ?? null)}
         />
-        {by !== null && <FileLink href={comparedFile(filter, by)} />}
+        {by !== null && (
+          <FileLink href={comparedFile(filter, by)} text={t('statistics.compared.export')} />
+        )}
       </div>
       {by !== null && (
         <>

@@ -2,8 +2,14 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useText } from '../platform/i18n/index.ts';
 
+interface FileLinkProps {
+  readonly href: string;
+  /** Where the page has several files. */
+  readonly text?: string;
+}
+
 /** The same as what is shown, as a file for a spreadsheet. */
-export function FileLink({ href }: { readonly href: string }) {
+export function FileLink({ href, text }: FileLinkProps) {
   const t = useText();
   return (
     <Button
@@ -14,7 +20,7 @@ export function FileLink({ href }: { readonly href: string }) {
       size="sm"
       leftSection={<IconDownload aria-hidden size={18} stroke={1.6} />}
     >
-      {t('told.export')}
+      {text ?? t('told.export')}
     </Button>
   );
 }
