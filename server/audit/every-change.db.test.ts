@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Endpoint } from '#protocol/endpoint.ts';
 import { ENDPOINTS } from '#protocol/endpoints.ts';
@@ -90,6 +92,14 @@ describe('a change is in the log once it is done:', () => {
       }
   });
 
+  test('in words that the console has', () => {
+    const folder = path.join(import.meta.dirname, '../../i18n/console/en');
+    const words = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
+    const keys = new Set(words.flatMap((text) => Object.keys(JSON.parse(text))));
+    const actions = done.flatMap(({ entries }) => entries.map(({ action }) => action));
+    expect(actions.filter((action) => !keys.has(`audit.action.${action}`))).toEqual([]);
+  });
+
   test('and without any secret that was typed on the way', () => {
     const told = JSON.stringify(done.map(({ entries }) => entries));
     for (const secret of ['reading room', 'open sesame', 'argon2', 'otpauth'])
@@ -99,14 +109,15 @@ describe('a change is in the log once it is done:', () => {
 
 /* The rule of rights, as it is told: what one does not see is not there, what one sees and may not is refused. */
 
-const OPENS_NOTHING_YET = /^create(?!PoolMessage)/;
+/** No thing in its path: there is nothing that could not be there. */
+const NAMES_NOTHING = /^create(?!PoolMessage)|^renameConsortium$/;
 /** Co-ops without a level, and what was deleted. */
 const OUT_OF_SIGHT = /Coop|^restore(Queue|Pool|Room)$/;
 /** Of the library's operators: whatever its pages show to its own staff. */
 const ALLOWED_TO_OPERATORS = ['revealPolicySecret'];
 
 function expected(name: string, who: string): number {
-  if (OPENS_NOTHING_YET.test(name)) return 403;
+  if (NAMES_NOTHING.test(name)) return 403;
   // Row by row: the file is read, and each row of another library refused.
   if (name === 'importAccounts') return who === 'an admin of another library' ? 200 : 403;
   if (who !== 'an operator of the library' || OUT_OF_SIGHT.test(name)) return 404;

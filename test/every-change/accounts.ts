@@ -10,6 +10,8 @@ export async function changeAccounts(
   { institutionId, partnerId }: { readonly institutionId: string; readonly partnerId: string },
 ): Promise<string> {
   const { sql } = house.parts.database;
+  const name = { body: { name: 'The Lakes' } };
+  await does('renameConsortium', 'consortium.renamed', asOlga, name);
   const at = { params: { institutionId } };
   const renamed = { ...at, body: { name: 'Lakeside library' } };
   await does('changeInstitution', 'institution.changed', asOlga, renamed);
