@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from '#protocol/endpoint.ts';
+import type { compareStatistics } from '#protocol/statistics.ts';
 import { newId } from '../server/platform/ids.ts';
 import { countChats } from '../server/statistics/index.ts';
 import type { Person } from './four-libraries.ts';
@@ -83,6 +85,28 @@ describe.each(STAGES)('chats, %s,', (_, prepare) => {
       great: found.length,
     });
   });
+
+  test.each(rows)(
+    'are compared for $name in $told, as in the file',
+    async ({ name, scope, found }) => {
+      for (const by of ['library', 'queue'] as const) {
+        const query = `scope=${scope}&by=${by}`;
+        const answer = await get(name, `/statistics/compared?${query}`);
+        const file = await get(name, `/statistics/compared/export?${query}`);
+        expect([answer.statusCode, file.statusCode]).toEqual(found ? [200, 200] : [404, 404]);
+        if (!found) continue;
+        const { items } = answer.json() as Answer<typeof compareStatistics>;
+        expect(items.reduce((sum, item) => sum + item.chats, 0)).toBe(found.length);
+        const [heading, ...lines] = file.body.trimEnd().split('\r\n');
+        expect(heading).toBe(
+          `${by},chats,answered,missed,abandoned,waitMean,durationMean,messages,referred,rated,pleasedShare,answeredElsewhere`,
+        );
+        expect(lines.map((line) => line.split(',').slice(0, 3))).toEqual(
+          items.map((item) => [item.name, String(item.chats), String(item.answered)]),
+        );
+      }
+    },
+  );
 
   test.each(rows)(
     'are told of in the feedback to $name in $told',
