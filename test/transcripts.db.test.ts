@@ -48,6 +48,8 @@ const SEARCHES: readonly (readonly [string, readonly Chat[]])[] = [
   ['maps loan', []],
   ['inter', ['loan']],
   ['renew -maps', ['loan']],
+  ['-maps', ['loan', 'accents', 'running', 'formula', 'signs']],
+  ['-maps -loan -"nowhere else"', ['accents', 'running', 'formula', 'signs']],
   ['bibliothèque', ['accents']],
   ['microfilm', ['running']],
   ['nowhere', []],
@@ -74,6 +76,17 @@ describe.each(STAGES)('chats, %s,', (_, prepare) => {
 
   test.each(SEARCHES)('are searched for %j', async (q, found) => {
     expect(namesOf(await search(q))).toEqual(found);
+  });
+
+  test.each(SEARCHES)('are counted for %j, of the period that was asked for', async (q, found) => {
+    const counted = async (period: string) => {
+      const query = `scope=institution:${northfield}&q=${encodeURIComponent(q)}${period}`;
+      return (await get(`/statistics?${query}`)).json().total.chats;
+    };
+    expect(await counted('')).toBe(found.length);
+    expect(await counted('&from=2026-03-01&to=2026-03-04')).toBe(found.length);
+    expect(await counted('&from=2026-03-04')).toBe(0);
+    expect(await counted('&to=2026-03-01')).toBe(0);
   });
 });
 

@@ -1,3 +1,4 @@
+import { comparison } from '#protocol/statistics.ts';
 import { dataFolder, withDatabase } from '../data.ts';
 import { median } from '../figures.ts';
 import type { CarrelOrders } from '../processes/carrel.ts';
@@ -78,6 +79,9 @@ function pagesOf(past: SeededPast): [Reader, string][] {
     ['coopAdmin', `${coop}&q=topic4711`],
     ['coopAdmin', `${coop}&q=microfilm%20topic4712`],
     ['coopAdmin', `${coop}&q=nowhere`],
+    // In every chat, and left out of some.
+    ['coopAdmin', `${coop}&q=where`],
+    ['coopAdmin', `${coop}&q=-maps`],
     ['admin', `${home}&queueId=${queueId}`],
     ['admin', `${home}&q=course%20299`],
     ['admin', `${home}&resolution=followUpHome`],
@@ -88,12 +92,16 @@ function pagesOf(past: SeededPast): [Reader, string][] {
   const month = narrowed
     .filter(([, query]) => !query.includes('from='))
     .map(([reader, query]): [Reader, string] => [reader, `${query}&from=2025-03-01&to=2025-04-01`]);
+  const compared = wide.flatMap(([reader, query]) =>
+    [...comparison.values].map((by): [Reader, string] => [reader, `${query}&by=${by}`]),
+  );
   return [
     ...ask('transcripts', [...wide, ...narrowed]),
     ['coopAdmin', `/transcripts?${coop}&cursor=${deepCursor}`],
     ['coopAdmin', `/transcripts/${deepCursor}`],
     ...ask('statistics', [...wide, ...month]),
     ['coopAdmin', `/statistics?${coop}&from=2024-03-05T10:11:00Z&to=2026-02-01`],
+    ...ask('statistics/compared', compared),
     ...ask('feedback', [...wide, ...narrowed]),
     ['coopAdmin', `/feedback?${coop}&has=note`],
     ['coopAdmin', `/feedback?${coop}&has=comment`],
