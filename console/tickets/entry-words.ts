@@ -10,8 +10,8 @@ export function entryWords(
   switch (entry.kind) {
     case 'state':
       return entry.by === null
-        ? t('tickets.event.state.self', { state: t(`tickets.state.${entry.to}`) })
-        : t('tickets.event.state', { name, state: t(`tickets.state.${entry.to}`) });
+        ? t('tickets.event.state.self', { state: t(`tickets.is.${entry.to}`) })
+        : t('tickets.event.state', { name, state: t(`tickets.is.${entry.to}`) });
     case 'owner':
       if (entry.to === null && entry.by === null)
         return t('tickets.event.left', { name: entry.from?.name ?? '' });

@@ -92,7 +92,7 @@ export function TicketHead({ ticket, onOpen }: TicketHeadProps) {
             label={t('tickets.state')}
             data={[...ticketState.values].map((value) => ({
               value,
-              label: t(`tickets.state.${value}`),
+              label: t(`tickets.is.${value}`),
             }))}
             value={state}
             onChange={({ currentTarget }) => {
@@ -100,7 +100,7 @@ export function TicketHead({ ticket, onOpen }: TicketHeadProps) {
               if (to.success)
                 acts.change(
                   { state: to.data },
-                  t('tickets.moved', { state: t(`tickets.state.${to.data}`) }),
+                  t('tickets.moved', { state: t(`tickets.is.${to.data}`) }),
                 );
             }}
           />

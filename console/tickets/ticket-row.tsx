@@ -39,7 +39,7 @@ export function TicketRow({ ticket, isRead, showsState, onOpen }: TicketRowProps
         <span className={styles.facts}>
           <span>#{number}</span>
           <span className={styles.library}>{institutionName}</span>
-          {showsState && <span className={styles.state}>{t(`tickets.state.${state}`)}</span>}
+          {showsState && <span className={styles.state}>{t(`tickets.is.${state}`)}</span>}
           {chatId !== null && (
             <span className={styles.mark}>
               <IconMessages aria-hidden size={14} stroke={1.6} />

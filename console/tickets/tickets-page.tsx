@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { useText } from '../platform/i18n/index.ts';
+import { type TextKey, useText } from '../platform/i18n/index.ts';
 import { PageHeading } from '../platform/page/index.ts';
 import { useSession } from '../session/index.ts';
 import { EmptyNotice } from '../shell/empty-notice.tsx';
@@ -14,10 +14,20 @@ import { TicketPane } from './ticket-pane.tsx';
 import { TicketRow } from './ticket-row.tsx';
 import { TicketsFilters } from './tickets-filters.tsx';
 import styles from './tickets-page.module.css';
-import { shownState, type TicketsSearch } from './tickets-search.ts';
+import { type StateFilter, shownState, type TicketsSearch } from './tickets-search.ts';
 import { usePace } from './use-pace.ts';
 
 const route = getRouteApi('/staff/tickets');
+
+const NOT_FOUND = { title: 'tickets.empty.found', text: 'tickets.empty.found.text' } as const;
+/** Of each list, why it is empty and what fills it. */
+const EMPTY = {
+  new: { title: 'tickets.empty.new', text: 'tickets.empty.text' },
+  open: { title: 'tickets.empty.open', text: 'tickets.empty.text' },
+  pending: { title: 'tickets.empty.pending', text: 'tickets.empty.pending.text' },
+  closed: { title: 'tickets.empty.closed', text: 'tickets.empty.closed.text' },
+  all: { title: 'tickets.empty.all', text: 'tickets.empty.text' },
+} as const satisfies Record<StateFilter, { title: TextKey; text: TextKey }>;
 
 /** Questions that nobody could answer at once: the list, and beside it the one that is answered. */
 export function TicketsPage() {
@@ -34,6 +44,8 @@ export function TicketsPage() {
   const { role, chatAccess } = useSession();
   const isEmpty = list.data?.pages.every(({ items }) => items.length === 0) ?? false;
   const isSearched = (filter.q ?? filter.owner ?? filter.library) !== undefined;
+
+  const empty = isSearched ? NOT_FOUND : EMPTY[state];
 
   if (role === 'operator' && !chatAccess) {
     return (
@@ -61,10 +73,7 @@ export function TicketsPage() {
               const tickets = pages.flatMap(({ items }) => items);
               if (tickets.length === 0) {
                 return (
-                  <EmptyNotice
-                    title={t(isSearched ? 'tickets.empty.found' : `tickets.empty.${state}`)}
-                    text={t(isSearched ? 'tickets.empty.found.text' : 'tickets.empty.text')}
-                  >
+                  <EmptyNotice title={t(empty.title)} text={t(empty.text)}>
                     {!isSearched && state === 'new' && (
                       <OpenInstead onShow={() => narrow({ ...search, state: 'open' })} />
                     )}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { DEMO_PASSWORD } from '../../server/demo/libraries.ts';
 import { startCarrel } from '../faults/tools/carrel-process.ts';
 import { temporaryHome } from '../faults/tools/temporary-home.ts';
 import { openMailbox, type ReceivedMail } from '../mailbox.ts';
@@ -143,4 +144,24 @@ it('two who answer the same one see each other, and the second is told before a 
   expect((await mailFor(AMIRA)).text).toContain('Half a thought');
   const sent = ticketOf(sadie).getByText(say('tickets.delivery.sent', { email: AMIRA }));
   await expect.poll(() => sent.count()).toBe(2);
+});
+
+it.each(['fr-CA', 'es-MX'])('the page fits a phone in %s', async (locale) => {
+  const machine = await browser.newMachine({ locale });
+  const { page } = machine;
+  await page.goto(carrel.origin);
+  const words = consoleWords(locale.startsWith('fr') ? 'fr' : 'es');
+  await page.getByLabel(words('session.username'), { exact: true }).fill('northfield-priya-n');
+  await page.getByLabel(words('session.password'), { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: words('session.signIn'), exact: true }).click();
+  await page.getByRole('link', { name: words('shell.nav.questions') }).click();
+  await page.getByText(words('tickets.state.open'), { exact: true }).click();
+  await page.getByRole('button', { name: 'Where are the flood maps?' }).waitFor();
+  await holdsInLooks(page, `tickets-live-3-${locale}`, [LAPTOP_LIGHT, PHONE_DARK]);
+  await page.getByRole('button', { name: 'Where are the flood maps?' }).click();
+  await page
+    .getByRole('region', { name: words('tickets.single'), exact: true })
+    .getByText('Which floor is it on?')
+    .waitFor();
+  await holdsInLooks(page, `tickets-live-4-${locale}`, [LAPTOP_LIGHT, PHONE_DARK]);
 });
