@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Topic, Topics } from '../server/platform/events/bus.ts';
 import type { House } from './house.ts';
 
@@ -25,4 +26,13 @@ export async function leave(
   const told = nextHint(house, 'operator', (hint) => hint.accountId === accountId);
   await page.close();
   await told;
+}
+
+/**
+ * Resolves when no statement is under way: what was begun before, and has looked at the database, is
+ * answered by now or waits for something else.
+ */
+export async function databaseRests({ parts }: House): Promise<void> {
+  const { pool } = parts.database;
+  await expect.poll(() => pool.waitingCount + pool.totalCount - pool.idleCount).toBe(0);
 }

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { signOut } from '#protocol/accounts.ts';
 import { readChat, readEvents } from '#protocol/chats.ts';
 import { openFollowedChat, QUESTION } from '../../test/followed-chat.ts';
+import { databaseRests } from '../../test/hints.ts';
 import { LOCAL_SECONDS } from '../../test/libraries.ts';
 import { claim, follow, post, refused, release } from '../../test/talk.ts';
 
@@ -113,8 +114,9 @@ describe('who follows a chat and loses the right to it hears no more of it', () 
       body: undefined,
     };
     const waiting = house.call(readEvents, input, asOmar);
-    // Both look at the chat once before they wait: the second answer to a look tells that the first waits.
+    // Begun after it: an answer tells that the first has begun to look.
     await house.call(readChat, { ...input, query: undefined }, asOmar);
+    await databaseRests(house);
     await unassign(libraries.omar);
     await afterAnother(pages.ada, 'After the end');
     const answer = await waiting;
@@ -126,8 +128,8 @@ describe('who follows a chat and loses the right to it hears no more of it', () 
     const params = { chatId: chat.chatId };
     const query = { after: 2, wait: 20 };
     const waiting = house.call(readEvents, { params, query, body: undefined }, caller);
-    // The second answer to a look tells that the first waits.
     await house.call(readChat, { params, query: undefined, body: undefined }, caller);
+    await databaseRests(house);
     await house.call(signOut, { params: undefined, query: undefined, body: undefined }, caller);
     pages.patron.send(post(chat.chatId, 'After the end'));
     expect(await waiting).toMatchObject({ status: 401, code: 'not_signed_in' });
