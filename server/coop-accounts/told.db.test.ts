@@ -1,6 +1,8 @@
+import { sql as fragment } from 'kysely';
 import { expect, test } from 'vitest';
 import { addCoopAccounts, changeCoopAccount, removeCoopAccount } from '#protocol/coop-accounts.ts';
-import { makeAccount, makeCoop, makeInstitution } from '../../test/factories.ts';
+import { CLOSE } from '#protocol/frames.ts';
+import { makeAccount, makeCoop, makeInstitution, makeMember } from '../../test/factories.ts';
 import { testHouse } from '../../test/house.ts';
 
 const { house, sql } = await testHouse();
@@ -40,3 +42,38 @@ test('every open page of an account hears of a level that comes, changes and goe
   await stranger.settle();
   expect(stranger.frames.filter(({ t }) => t === 'told')).toEqual([]);
 });
+
+test('who loses chat access while their rights are looked at hears of that alone, and of no removal', async () => {
+  const harbour = await makeInstitution(sql, 'harbour');
+  const coopId = await makeCoop(sql, 'Early Birds', [harbour]);
+  const account = { institutionId: harbour, username: 'hana', role: 'operator' as const };
+  const accountId = await makeAccount(sql, account);
+  await makeMember(sql, { coopId, accountId, level: 'regular', optedInto: [] });
+  const page = await house.desk(await house.staff(accountId));
+  const look = () => house.parts.bus.publish('operator', { accountId });
+
+  // The look stops between the account and its levels, until the switch is off.
+  await sql.transaction().execute(async (holding) => {
+    await fragment`lock table coop_memberships in access exclusive mode`.execute(holding);
+    look();
+    await expect.poll(countWaiting).toBeGreaterThan(0);
+    await sql
+      .updateTable('accounts')
+      .set({ chatAccess: false })
+      .where('id', '=', accountId)
+      .execute();
+  });
+  look();
+
+  expect(await page.closed).toMatchObject({ code: CLOSE.mayNot });
+  expect(page.frames.filter(({ t }) => t === 'told')).toEqual([]);
+});
+
+/** Who waits for a lock of the memberships. */
+async function countWaiting(): Promise<number> {
+  const { rows } = await fragment<{ n: number }>`
+    select count(*)::int as n from pg_locks
+    where relation = 'coop_memberships'::regclass and not granted
+  `.execute(sql);
+  return rows[0]?.n ?? 0;
+}

@@ -26,6 +26,8 @@ export interface StaffDoorParts extends SittingParts {
   readonly background: Background;
 }
 
+const NOBODY = { actor: undefined, reader: undefined };
+
 /** Opens a desk: session cookie, own origin, chat access; then a lease of presence begins. */
 export async function openToStaff(
   parts: StaffDoorParts,
@@ -147,22 +149,26 @@ function staffSession(parts: StaffDoorParts, sitting: Sitting): Session {
 async function lookAgainAtRights(parts: StaffDoorParts, sitting: Sitting): Promise<void> {
   const { peer, following } = sitting;
   try {
-    const actor = await findActorBySession(
-      parts.database.sql,
-      sitting.actor.sessionId,
-      parts.clock.now(),
-    );
+    const { actor, reader } = await lookUp(parts, sitting.actor.sessionId);
     if (!actor) return peer.close(CLOSE.notSignedIn, 'signed out');
     if (actor.mustAddSecondFactor) return peer.close(CLOSE.mayNot, 'second factor required');
     if (!actor.chatAccess) return peer.close(CLOSE.mayNot, 'no chat access');
-    const { sql } = parts.database;
     const before = sitting.reader;
     sitting.actor = actor;
-    sitting.reader = await readReader(sql, actor);
-    for (const told of await tellCoops(sql, before, sitting.reader)) peer.send(told);
+    sitting.reader = reader;
+    for (const told of await tellCoops(parts.database.sql, before, reader)) peer.send(told);
   } catch (error) {
     peer.close(1011, 'try again');
     throw error;
   }
   parts.rooms.review([...following]);
+}
+
+/** Both as of one moment: who lost chat access in between would be told that their co-ops had removed them. */
+function lookUp({ database, clock }: StaffDoorParts, sessionId: string) {
+  const moment = database.sql.transaction().setIsolationLevel('repeatable read');
+  return moment.execute(async (sql) => {
+    const actor = await findActorBySession(sql, sessionId, clock.now());
+    return actor ? { actor, reader: await readReader(sql, actor) } : NOBODY;
+  });
 }
