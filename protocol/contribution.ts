@@ -42,7 +42,7 @@ export const readContribution = endpoint({
       totals: z.array(contribution.omit({ month: true })),
     }),
   },
-  problems: ['not_found', 'may_not'],
+  problems: ['not_found', 'may_not', 'too_long', 'unavailable'],
 });
 
 export const exportContribution = endpoint({
@@ -54,7 +54,7 @@ export const exportContribution = endpoint({
   query: z.object(period),
   answers: { 200: z.string() },
   files: ['text/csv'],
-  problems: ['not_found', 'may_not'],
+  problems: ['not_found', 'may_not', 'too_long', 'unavailable'],
 });
 
 /** Time at the desk without a break, opted into a queue of the co-op. */
@@ -94,5 +94,5 @@ export const readActivity = endpoint({
       nextCursor: z.string().nullable(),
     }),
   },
-  problems: ['not_found'],
+  problems: ['not_found', 'too_long', 'unavailable'],
 });

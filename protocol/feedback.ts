@@ -73,7 +73,7 @@ export const listFeedback = endpoint({
   answers: {
     200: z.object({ items: z.array(feedbackItem), nextCursor: z.string().nullable() }),
   },
-  problems: ['not_found'],
+  problems: ['not_found', 'too_long', 'unavailable'],
 });
 
 export const exportFeedback = endpoint({
@@ -84,7 +84,7 @@ export const exportFeedback = endpoint({
   query: feedbackFilter,
   answers: { 200: z.string() },
   files: ['text/csv'],
-  problems: ['not_found'],
+  problems: ['not_found', 'too_long', 'unavailable'],
 });
 
 /** For the sign beside the menu; read again when the socket tells that something changed for the caller. */

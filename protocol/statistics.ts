@@ -90,7 +90,7 @@ export const readStatistics = endpoint({
   access: 'staff',
   query: chatFilter,
   answers: { 200: statistics },
-  problems: ['not_found'],
+  problems: ['not_found', 'too_long', 'unavailable'],
 });
 
 /**
@@ -112,7 +112,7 @@ export const compareStatistics = endpoint({
   answers: {
     200: z.object({ items: z.array(fewMeasures.extend({ id, name: z.string() })) }),
   },
-  problems: ['not_found'],
+  problems: ['not_found', 'too_long', 'unavailable'],
 });
 
 export const exportComparison = endpoint({
@@ -123,7 +123,7 @@ export const exportComparison = endpoint({
   query: compareStatistics.query,
   answers: { 200: z.string() },
   files: ['text/csv'],
-  problems: ['not_found'],
+  problems: ['not_found', 'too_long', 'unavailable'],
 });
 
 export const exportStatistics = endpoint({
@@ -134,5 +134,5 @@ export const exportStatistics = endpoint({
   query: chatFilter,
   answers: { 200: z.string() },
   files: ['text/csv'],
-  problems: ['not_found'],
+  problems: ['not_found', 'too_long', 'unavailable'],
 });

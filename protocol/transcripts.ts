@@ -77,7 +77,7 @@ export const listTranscripts = endpoint({
     limit: z.coerce.number().int().min(1).max(PAGE_ITEMS.most).default(PAGE_ITEMS.usual),
   }),
   answers: { 200: z.object({ items: z.array(transcript), nextCursor: z.string().nullable() }) },
-  problems: ['not_found'],
+  problems: ['not_found', 'too_long', 'unavailable'],
 });
 
 export const exportTranscripts = endpoint({
@@ -88,7 +88,7 @@ export const exportTranscripts = endpoint({
   query: chatFilter,
   answers: { 200: z.string() },
   files: ['text/csv'],
-  problems: ['not_found'],
+  problems: ['not_found', 'too_long', 'unavailable'],
 });
 
 export const readTranscript = endpoint({

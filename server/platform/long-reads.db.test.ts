@@ -37,7 +37,7 @@ const sleep = ({ sql }: Reading) => fragment`select pg_sleep(60)`.execute(sql);
 test('a read that takes too long is given up, with what to do, and the next one is answered', async () => {
   const parts = partsWith({ statement: SHORT });
   await expect(readLong(parts, stays(), sleep)).rejects.toMatchObject({
-    code: 'unavailable',
+    code: 'too_long',
     detail: expect.stringContaining('Choose a shorter period'),
     headers: { 'retry-after': '5' },
   });

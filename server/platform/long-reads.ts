@@ -26,7 +26,7 @@ const CANCEL_AGAIN_MS = 250;
  * Reads what may take seconds, on one of the few connections for that. `signal` says that nobody waits
  * for it any more: then its statement ends.
  *
- * @throws unavailable when no connection becomes free in time, or a statement takes too long
+ * @throws unavailable when no connection becomes free in time, too_long when a statement takes its time
  */
 export async function readLong<Told>(
   { reading, database, clock }: ReadingParts,
@@ -83,11 +83,13 @@ async function cancelUntil(over: AbortSignal, pid: number, { pool }: Database): 
 function problemOf(error: unknown, signal: AbortSignal): ProblemError | undefined {
   if (signal.aborted) return goneAway();
   if (isDatabaseBusy(error))
-    return unavailable(
+    return later(
+      'too_long',
       'This took too long to read and was given up. Choose a shorter period or narrow it down, or try again in a few seconds.',
     );
   if (isNoneFree(error))
-    return unavailable(
+    return later(
+      'unavailable',
       'Too many others read long lists and statistics at the moment. Try again in a few seconds.',
     );
   return undefined;
@@ -98,11 +100,11 @@ function isNoneFree(error: unknown): boolean {
   return error instanceof Error && error.message === 'timeout exceeded when trying to connect';
 }
 
-function unavailable(detail: string): ProblemError {
-  return problem('unavailable', detail, undefined, { 'retry-after': TRY_AGAIN_AFTER });
+function later(code: 'unavailable' | 'too_long', detail: string): ProblemError {
+  return problem(code, detail, undefined, { 'retry-after': TRY_AGAIN_AFTER });
 }
 
 /** For the log alone: nobody is there to read it. */
 function goneAway(): ProblemError {
-  return unavailable('Whoever asked for this went away.');
+  return later('unavailable', 'Whoever asked for this went away.');
 }
