@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { Attention } from '../platform/attention/index.ts';
 import { ConnectionProvider } from '../platform/connection/index.ts';
 import { useText } from '../platform/i18n/index.ts';
+import { IdleAway } from '../presence/index.ts';
 import {
   useLostRights,
   useMustAddSecondFactor,
@@ -30,6 +31,7 @@ export function Shell() {
       </a>
       <ConnectionProvider accountId={chatAccess && !mustAddSecondFactor ? id : null}>
         <Attention />
+        <IdleAway />
         <LiveTickets />
         <NavigationBar />
         <UnreachableBanner />

@@ -1,9 +1,10 @@
-import { Modal, NumberInput, Stack } from '@mantine/core';
+import { Modal, NativeSelect, NumberInput, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { maxChats } from '#protocol/presence.ts';
 import { FormActs } from '../../platform/fields/index.ts';
 import { useText } from '../../platform/i18n/index.ts';
 import { useFaultFocus } from '../../platform/use-fault-focus.ts';
+import { chooseAwayAfter, IDLE_MINUTES, useAwayAfter } from '../../presence/index.ts';
 
 interface LimitDialogProps {
   readonly isOpen: boolean;
@@ -15,7 +16,7 @@ interface LimitDialogProps {
   readonly onGone: () => void;
 }
 
-/** How many chats one takes at once, as one chooses for oneself. */
+/** How many chats one takes at once, and when one is taken to be gone, as one chooses for oneself. */
 export function LimitDialog({ isOpen, limit, onChoose, onClose, onGone }: LimitDialogProps) {
   const t = useText();
 
@@ -38,6 +39,8 @@ type LimitFormProps = Pick<LimitDialogProps, 'limit' | 'onChoose' | 'onClose'>;
 function LimitForm({ limit, onChoose, onClose }: LimitFormProps) {
   const t = useText();
   const [typed, setTyped] = useState<number | string>(limit);
+  const awayAfter = useAwayAfter();
+  const [minutes, setMinutes] = useState(awayAfter);
   const [fault, setFault] = useState<object | null>(null);
   const [isSaving, setSaving] = useState(false);
   const form = useFaultFocus(fault);
@@ -47,8 +50,11 @@ function LimitForm({ limit, onChoose, onClose }: LimitFormProps) {
     setFault(entered.success ? null : {});
     if (!entered.success) return;
     setSaving(true);
-    if (await onChoose(entered.data)) onClose();
-    else setSaving(false);
+    if (await onChoose(entered.data)) {
+      chooseAwayAfter(minutes);
+      onClose();
+    }
+    setSaving(false);
   };
 
   return (
@@ -73,6 +79,16 @@ function LimitForm({ limit, onChoose, onClose }: LimitFormProps) {
           value={typed}
           error={fault && t('desk.limit.fault')}
           onChange={setTyped}
+        />
+        <NativeSelect
+          label={t('presence.awayAfter')}
+          description={t('presence.awayAfter.hint')}
+          data={IDLE_MINUTES.map((choice) => ({
+            value: String(choice),
+            label: choice === 0 ? t('presence.never') : t('presence.minutes', { count: choice }),
+          }))}
+          value={String(minutes)}
+          onChange={(event) => setMinutes(Number(event.currentTarget.value))}
         />
         <FormActs submit={t('desk.limit.save')} isBusy={isSaving} onCancel={onClose} />
       </Stack>

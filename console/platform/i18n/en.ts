@@ -11,6 +11,7 @@ import libraries from '../../../i18n/console/en/libraries.json';
 import policies from '../../../i18n/console/en/policies.json';
 import pools from '../../../i18n/console/en/pools.json';
 import practice from '../../../i18n/console/en/practice.json';
+import presence from '../../../i18n/console/en/presence.json';
 import queues from '../../../i18n/console/en/queues.json';
 import rooms from '../../../i18n/console/en/rooms.json';
 import security from '../../../i18n/console/en/security.json';
@@ -37,6 +38,7 @@ export const texts = {
   ...rooms,
   ...policies,
   ...pools,
+  ...presence,
   ...queues,
   ...things,
   ...practice,

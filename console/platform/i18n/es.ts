@@ -11,6 +11,7 @@ import libraries from '../../../i18n/console/es/libraries.json';
 import policies from '../../../i18n/console/es/policies.json';
 import pools from '../../../i18n/console/es/pools.json';
 import practice from '../../../i18n/console/es/practice.json';
+import presence from '../../../i18n/console/es/presence.json';
 import queues from '../../../i18n/console/es/queues.json';
 import rooms from '../../../i18n/console/es/rooms.json';
 import security from '../../../i18n/console/es/security.json';
@@ -37,6 +38,7 @@ export const texts = {
   ...rooms,
   ...policies,
   ...pools,
+  ...presence,
   ...queues,
   ...things,
   ...practice,

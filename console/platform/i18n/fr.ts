@@ -11,6 +11,7 @@ import libraries from '../../../i18n/console/fr/libraries.json';
 import policies from '../../../i18n/console/fr/policies.json';
 import pools from '../../../i18n/console/fr/pools.json';
 import practice from '../../../i18n/console/fr/practice.json';
+import presence from '../../../i18n/console/fr/presence.json';
 import queues from '../../../i18n/console/fr/queues.json';
 import rooms from '../../../i18n/console/fr/rooms.json';
 import security from '../../../i18n/console/fr/security.json';
@@ -37,6 +38,7 @@ export const texts = {
   ...rooms,
   ...policies,
   ...pools,
+  ...presence,
   ...queues,
   ...things,
   ...practice,

@@ -1,4 +1,4 @@
 export { Notices } from './notices.tsx';
-export { notify } from './notify.tsx';
+export { keepNotice, notify } from './notify.tsx';
 export { sentenceFor, useTrouble } from './use-trouble.ts';
 export { useUndo } from './use-undo.ts';

@@ -11,10 +11,16 @@ interface Undo {
 
 /** Says what was done; with `undo`, offers for ten seconds to take it back. Texts come translated. */
 export function notify(message: string, undo?: Undo): void {
-  if (!undo) {
-    notifications.show({ message, autoClose: PLAIN_MILLISECONDS });
-    return;
-  }
+  if (undo) showUndo(message, undo, UNDO_MILLISECONDS);
+  else notifications.show({ message, autoClose: PLAIN_MILLISECONDS });
+}
+
+/** Says what happened while nobody looked, and stays until somebody does. */
+export function keepNotice(message: string, undo: Undo): void {
+  showUndo(message, undo, false);
+}
+
+function showUndo(message: string, undo: Undo, autoClose: number | false): void {
   const id = crypto.randomUUID();
   const takeBack = () => {
     notifications.hide(id);
@@ -22,7 +28,7 @@ export function notify(message: string, undo?: Undo): void {
   };
   notifications.show({
     id,
-    autoClose: UNDO_MILLISECONDS,
+    autoClose,
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>

@@ -1,0 +1,3 @@
+export { chooseAwayAfter, useAwayAfter } from './away-after.ts';
+export { IdleAway } from './idle-away.tsx';
+export { IDLE_MINUTES } from './is-idle.ts';
