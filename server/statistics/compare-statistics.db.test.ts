@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chatFilter } from '#protocol/told-chats.ts';
+import { actorOf } from '../../test/actors.ts';
 import {
   makeAccount,
   makeCoop,
@@ -28,21 +29,7 @@ const widgetId = await makeWidget(sql, { institutionId: northfield, chain });
 
 async function person(username: string, institutionId: string): Promise<StaffActor> {
   const accountId = await makeAccount(sql, { institutionId, username, role: 'operator' });
-  return {
-    kind: 'staff',
-    accountId,
-    institutionId,
-    role: 'operator',
-    sessionId: accountId,
-    institutionName: '',
-    username,
-    displayName: username,
-    email: null,
-    chatAccess: true,
-    mustAddSecondFactor: false,
-    isToured: true,
-    address: null,
-  };
+  return actorOf(accountId, institutionId, 'operator');
 }
 const sadie = await person('sadie', northfield);
 const hana = await person('hana', harbour);
