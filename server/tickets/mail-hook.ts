@@ -10,12 +10,32 @@ import { hashSecret } from '../platform/secrets.ts';
 import { type ReceivingParts, receiveMail } from './receive-mail.ts';
 import type { TicketOptions } from './routes.ts';
 
+/** Each may hold 25 MB: one is taken in while another is read. */
+const MOST_AT_ONCE = 2;
+
 /** For mail servers that pipe what arrives at an address into a program, such as curl. */
 export function routeMailHook(
   app: App,
   parts: ReceivingParts,
   { mailHookSecret }: TicketOptions,
 ): void {
+  let inHand = 0;
+
+  async function takeIn(body: Readable) {
+    if (inHand >= MOST_AT_ONCE) throw comeAgain(10, 'Other mails are being taken in.');
+    inHand += 1;
+    try {
+      const verdict = await receiveMail(parts, await readMail(body));
+      if (verdict !== 'held') return verdict;
+    } finally {
+      inHand -= 1;
+    }
+    throw comeAgain(
+      3_600,
+      'More mails came for this ticket, or from this sender, than a day may bring.',
+    );
+  }
+
   // A scope of its own: what is taken here is taken nowhere else.
   app.register((scope: App, _options, done) => {
     takeMailAlone(scope);
@@ -24,22 +44,16 @@ export function routeMailHook(
         throw problem('not_found', 'There is no mail hook: MAIL_HOOK_SECRET is not set.');
       refuseUnlessSecret(request.headers.authorization, mailHookSecret);
       const body = request.body instanceof Readable ? request.body : Readable.from([]);
-      const verdict = await receiveMail(parts, await readMail(body));
-      if (verdict === 'held') throw comeAgain();
-      return ok({ verdict });
+      return ok({ verdict: await takeIn(body) });
     });
     done();
   });
 }
 
 /** The mail server keeps it, tries again for days, and tells the sender if that was in vain. */
-function comeAgain() {
-  return problem(
-    'too_many_requests',
-    'More mails came for this ticket, or from this sender, than a day may bring. Keep it and try again later.',
-    undefined,
-    { 'retry-after': '3600' },
-  );
+function comeAgain(seconds: number, because: string) {
+  const detail = `${because} Keep this one and try again later.`;
+  return problem('too_many_requests', detail, undefined, { 'retry-after': String(seconds) });
 }
 
 function refuseUnlessSecret(header: string | undefined, secret: string): void {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { leaveQuestion, listTicketEntries, replyToTicket } from '#protocol/tickets.ts';
 import { MAIL_HOOK_SECRET, NOBODY, testHouse } from '../../test/house.ts';
@@ -151,6 +154,31 @@ test('of files, what a day may bring is kept, and the rest is told by name', asy
       { name: 'b.png', isKept: false },
     ],
   });
+});
+
+test('who pipes more mails at once than are taken in keeps the rest, and hands it in later', async () => {
+  const { port } = house.app.server.address() as AddressInfo;
+  /** A mail whose end is still to come, once the hook has begun to take it in. */
+  const begin = async () => {
+    const mail = request({ port, method: 'POST', path: '/api/v1/mail' });
+    mail.setHeader('content-type', 'message/rfc822');
+    mail.setHeader('authorization', `Bearer ${MAIL_HOOK_SECRET}`);
+    mail.setHeader('expect', '100-continue');
+    mail.flushHeaders();
+    await once(mail, 'continue');
+    return mail;
+  };
+  const begun = [await begin(), await begin()];
+  const late = written('The third');
+  expect(await deliver(late)).toMatchObject({ code: 'too_many_requests', retryAfter: '10' });
+  for (const mail of begun) {
+    mail.end(written('One of two'));
+    const [answer] = await once(mail, 'response');
+    answer.resume();
+    expect(answer.statusCode).toBe(200);
+    await once(answer, 'end');
+  }
+  expect(await deliver(late)).toMatchObject({ verdict: 'taken' });
 });
 
 test('in a mailbox, what was held back is flagged for people, who hand it in again by marking it as unread', async () => {

@@ -21,13 +21,13 @@ export interface MailReaderOptions {
 
 /** What reads mails weighs 45 MB; without mails it is let go of. */
 const IDLE_MS = 60_000;
-/** Some 15 times what the largest mail takes. */
-const MEMORY_MB = 512;
+/** The worst that is known takes 200. Far more than that, since what goes over it may end the process. */
+const MEMORY_MB = 1_024;
 
 /**
  * Reads mails in a thread of its own, one after another, begun with the first one. A mail that takes too
- * long, or too much memory, costs that thread and no chat: of such a mail the head is read, so that
- * its ticket can tell that it came.
+ * long costs that thread and no chat: of such a mail the head is read, so that its ticket can tell that
+ * it came.
  */
 export function mailReader({ patienceMs, log }: MailReaderOptions): MailReader {
   let worker: Promise<Worker> | undefined;
