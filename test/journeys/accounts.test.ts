@@ -89,7 +89,7 @@ it('an account is created with another’s settings in five screens and fifteen 
       name: say('accounts.created.title', { username: 'northfield-omar-d' }),
     })
     .waitFor();
-  expect(screens).toEqual(['Username', 'Password', 'Email', 'Copy settings', 'Summary']);
+  expect(screens).toEqual(['Username', 'Password', 'E-mail', 'Copy settings', 'Summary']);
   expect(acts).toBe(15);
 
   const omar = await browser.newMachine();
