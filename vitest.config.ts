@@ -15,6 +15,8 @@ export default defineConfig({
     // Milliseconds. How long something takes is no test's matter, and a busy machine takes its time.
     expect: { poll: { timeout: 10_000, interval: 20 } },
     testTimeout: 20_000,
+    // Else one core of two stays idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
