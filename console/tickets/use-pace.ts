@@ -1,7 +1,7 @@
 import { useConnectionState } from '../platform/connection/index.ts';
 
-/** Milliseconds. The socket tells of everything; this is for a hint that was lost. */
-const WITH_SOCKET = 60_000;
+/** Milliseconds. The socket tells of everything; this is for a hint that was lost, or another process’s. */
+const WITH_SOCKET = 20_000;
 /** Admins without chat access have no socket. */
 const WITHOUT = 10_000;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../server/demo/libraries.ts';
 import { startCarrel } from '../faults/tools/carrel-process.ts';
 import { temporaryHome } from '../faults/tools/temporary-home.ts';
@@ -27,12 +27,12 @@ const browser = await openBrowser();
 
 let sadie: Desk;
 let marcus: Desk;
-beforeEach(async () => {
+async function openBoth(): Promise<void> {
   sadie = await openDesk(browser, carrel, 'northfield-sadie-p');
   marcus = await openDesk(browser, carrel, 'northfield-marcus-l');
   for (const { page } of [sadie, marcus])
     await page.getByRole('link', { name: say('shell.nav.questions') }).click();
-});
+}
 
 const listOf = ({ page }: Desk) => page.getByRole('region', { name: say('tickets.list') });
 const ticketOf = ({ page }: Desk) =>
@@ -78,6 +78,7 @@ async function answersByMail(mail: ReceivedMail, lines: readonly string[]): Prom
 }
 
 it('a new question is in the bar and in the list of whoever has it open, without a reload', async () => {
+  await openBoth();
   await listOf(sadie).getByText(say('tickets.empty.new'), { exact: true }).waitFor();
   await leave('Where are the flood maps?', 'Amira');
   for (const desk of [sadie, marcus]) {
@@ -87,6 +88,7 @@ it('a new question is in the bar and in the list of whoever has it open, without
 });
 
 it('two who answer the same one see each other, and the second is told before a second mail goes out', async () => {
+  await openBoth();
   for (const desk of [sadie, marcus])
     await listOf(desk).getByRole('button', { name: 'Where are the flood maps?' }).click();
   await answerOf(marcus).fill('I will ask the map librarian.');
@@ -155,7 +157,7 @@ it.each(['fr-CA', 'es-MX'])('the page fits a phone in %s', async (locale) => {
   await page.getByLabel(words('session.password'), { exact: true }).fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: words('session.signIn'), exact: true }).click();
   await page.getByRole('link', { name: words('shell.nav.questions') }).click();
-  await page.getByText(words('tickets.state.open'), { exact: true }).click();
+  await page.getByText(words('tickets.state.pending'), { exact: true }).click();
   await page.getByRole('button', { name: 'Where are the flood maps?' }).waitFor();
   await holdsInLooks(page, `tickets-live-3-${locale}`, [LAPTOP_LIGHT, PHONE_DARK]);
   await page.getByRole('button', { name: 'Where are the flood maps?' }).click();
