@@ -88,6 +88,8 @@ export function AnswerForm({ ticket, entries }: AnswerFormProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
       event.currentTarget.form?.requestSubmit();
+    // Back to where letters are keys: J reads the next one.
+    if (event.key === 'Escape') event.currentTarget.closest('section')?.focus();
   };
 
   return (

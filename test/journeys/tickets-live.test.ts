@@ -7,6 +7,7 @@ import { temporaryHome } from '../faults/tools/temporary-home.ts';
 import { openMailbox, type ReceivedMail } from '../mailbox.ts';
 import { openBrowser } from './tools/browser.ts';
 import { type Desk, openDesk } from './tools/desk.ts';
+import { hasFocus } from './tools/keys.ts';
 import { holdsInLooks, LAPTOP_LIGHT, PHONE_DARK } from './tools/looks.ts';
 import { consoleWords } from './tools/words.ts';
 
@@ -100,6 +101,8 @@ it('two who answer the same one see each other, and the second is told before a 
   await holdsInLooks(marcus.page, 'tickets-live-1-writing', [LAPTOP_LIGHT, PHONE_DARK]);
 
   await answerOf(sadie).press('Control+Enter');
+  await answerOf(sadie).press('Escape');
+  await expect.poll(() => hasFocus(ticketOf(sadie))).toBe(true);
   await ticketOf(marcus).getByText('They are in the map room').waitFor();
   await ticketOf(marcus)
     .getByText(say('tickets.meanwhile', { names: 'Sadie Parrish' }))
