@@ -76,7 +76,7 @@ import {
 } from './security.ts';
 import { checkSetupToken, readConsortium, renameConsortium, setUp } from './setup.ts';
 import { MEMBER_ENDPOINTS, POOL_ENDPOINTS, ROOM_ENDPOINTS } from './shared-thing-endpoints.ts';
-import { TICKET_ENDPOINTS } from './tickets.ts';
+import { TICKET_ENDPOINTS } from './ticket-endpoints.ts';
 import { TRANSFER_ENDPOINTS } from './transfers.ts';
 import {
   changeWidget,

@@ -1,25 +1,27 @@
 import {
+  changePoolMessage,
+  createPoolMessage,
+  deletePoolMessage,
+  listPoolMessages,
+  searchCannedMessages,
+} from './canned-messages.ts';
+import {
   addPoolMember,
   addRoomMember,
   changePool,
-  changePoolMessage,
   changeRoom,
   createPool,
-  createPoolMessage,
   createRoom,
   deletePool,
-  deletePoolMessage,
   deleteRoom,
   listDeletedPools,
   listDeletedRooms,
-  listPoolMessages,
   listPools,
   listRooms,
   removePoolMember,
   removeRoomMember,
   restorePool,
   restoreRoom,
-  searchCannedMessages,
 } from './shared-things.ts';
 
 export const POOL_ENDPOINTS = {

@@ -230,19 +230,3 @@ export const unmergeTicket = endpoint({
   answers: { 200: ticket },
   problems: ['not_found', 'conflict'],
 });
-
-export const TICKET_ENDPOINTS = {
-  leaveQuestion,
-  listTickets,
-  countWaitingTickets,
-  readTicket,
-  listTicketEntries,
-  readTicketChat,
-  readAttachment,
-  listAssignees,
-  changeTicket,
-  replyToTicket,
-  addTicketNote,
-  mergeTicket,
-  unmergeTicket,
-} as const;

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import type { CannedMessage } from '#protocol/shared-things.ts';
+import type { CannedMessage } from '#protocol/canned-messages.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { MessageForm, type MessageWords, type Saving } from './message-form.tsx';
 import styles from './pool-page.module.css';

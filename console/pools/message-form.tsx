@@ -1,7 +1,7 @@
 import { Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { CannedMessage } from '#protocol/canned-messages.ts';
 import { personName, writtenText } from '#protocol/schemas.ts';
-import type { CannedMessage } from '#protocol/shared-things.ts';
 import { FormActs } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { sentenceFor } from '../platform/notify/index.ts';

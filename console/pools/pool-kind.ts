@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
+import { listPoolMessages } from '#protocol/canned-messages.ts';
 import {
   addPoolMember,
   changePool,
   createPool,
   deletePool,
   listDeletedPools,
-  listPoolMessages,
   listPools,
   removePoolMember,
   restorePool,

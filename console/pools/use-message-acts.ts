@@ -4,7 +4,7 @@ import {
   changePoolMessage,
   createPoolMessage,
   deletePoolMessage,
-} from '#protocol/shared-things.ts';
+} from '#protocol/canned-messages.ts';
 import { call } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { notify, useTrouble, useUndo } from '../platform/notify/index.ts';

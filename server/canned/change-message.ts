@@ -1,4 +1,4 @@
-import type { CannedMessage } from '#protocol/shared-things.ts';
+import type { CannedMessage } from '#protocol/canned-messages.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { CannedMessage } from '#protocol/shared-things.ts';
+import type { CannedMessage } from '#protocol/canned-messages.ts';
 import { makeAccount, makeInstitution } from '../../test/factories.ts';
 import {
   type StaffHeaders,

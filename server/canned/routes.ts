@@ -1,15 +1,17 @@
 import {
-  changePool,
   changePoolMessage,
-  createPool,
   createPoolMessage,
-  deletePool,
   deletePoolMessage,
-  listDeletedPools,
   listPoolMessages,
+  searchCannedMessages,
+} from '#protocol/canned-messages.ts';
+import {
+  changePool,
+  createPool,
+  deletePool,
+  listDeletedPools,
   listPools,
   restorePool,
-  searchCannedMessages,
 } from '#protocol/shared-things.ts';
 import { created, noContent, ok } from '../platform/http/answer.ts';
 import type { App } from '../platform/http/app.ts';

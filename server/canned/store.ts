@@ -1,5 +1,5 @@
 import { sql as fragment } from 'kysely';
-import type { CannedMessage } from '#protocol/shared-things.ts';
+import type { CannedMessage } from '#protocol/canned-messages.ts';
 import type { Queries } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import { deleteThingsBefore, insertMembers, insertThing, POOL } from '../shared-things/index.ts';

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { type CannedMessage, searchCannedMessages } from '#protocol/shared-things.ts';
+import { type CannedMessage, searchCannedMessages } from '#protocol/canned-messages.ts';
 import { call } from '../../../platform/api/index.ts';
 import { replaceWord, slashWordAt, withSlash } from './slash-word.ts';
 

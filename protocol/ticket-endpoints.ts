@@ -1,0 +1,31 @@
+import {
+  addTicketNote,
+  changeTicket,
+  countWaitingTickets,
+  leaveQuestion,
+  listAssignees,
+  listTicketEntries,
+  listTickets,
+  mergeTicket,
+  readAttachment,
+  readTicket,
+  readTicketChat,
+  replyToTicket,
+  unmergeTicket,
+} from './tickets.ts';
+
+export const TICKET_ENDPOINTS = {
+  leaveQuestion,
+  listTickets,
+  countWaitingTickets,
+  readTicket,
+  listTicketEntries,
+  readTicketChat,
+  readAttachment,
+  listAssignees,
+  changeTicket,
+  replyToTicket,
+  addTicketNote,
+  mergeTicket,
+  unmergeTicket,
+} as const;
