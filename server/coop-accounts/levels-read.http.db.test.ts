@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#protocol/accounts.ts';
+import { readChat } from '#protocol/chats.ts';
 import { giveFeedback, listFeedback } from '#protocol/feedback.ts';
 import type { Level } from '#protocol/levels.ts';
 import { readStatistics } from '#protocol/statistics.ts';
@@ -113,6 +114,10 @@ const CHATS = {
   'Harbour’s, answered by nobody': told(harbour),
   'Harbour’s, answered by who was removed': told(harbour, 'who was removed'),
   'Harbour’s, answered by who lost chat access': told(harbour, 'a Co-Op Admin without chat access'),
+  'Northfield’s, answered by who lost chat access': told(
+    northfield,
+    'a Co-Op Admin without chat access',
+  ),
   'Harbour’s, answered from Northfield by who moved': told(harbour, MOVED, 'ours', northfield),
   'Northfield’s, answered at its own desk': told(northfield, 'a Regular', 'local'),
   'Northfield’s, answered in another co-op': told(
@@ -143,6 +148,18 @@ function atHome({ role, accountId, home }: Actor, chat: Told): boolean {
 /** In another co-op, where its Co-Op Admin has a level. */
 const elsewhere = (name: Name, chat: Told): boolean =>
   name === 'a Co-Op Admin of another co-op' && chat.through === 'other';
+
+/** At the desk, which is closed without chat access: by role at home, what one answered, and what rings. */
+function atDesk(name: Name, chat: Told): boolean {
+  const actor: Actor = ACTORS[name];
+  const isHome = chat.home === actor.home;
+  if (actor.role === 'owner' || (actor.role === 'admin' && isHome)) return true;
+  if (name === 'a Co-Op Admin without chat access') return false;
+  const isThere = chat.through === 'ours' && actor.acts !== undefined;
+  if (chat.by === undefined) return isThere;
+  const isOwn = ACTORS[chat.by].accountId === actor.accountId;
+  return isOwn && (isHome || isThere || elsewhere(name, chat));
+}
 
 const callers = {} as Record<Name, Caller>;
 beforeAll(async () => {
@@ -225,6 +242,17 @@ describe.each(NAMES)('%s', (name) => {
     expect(opened).toEqual(
       namesOf((chat) => inCoop(actor, chat) || atHome(actor, chat) || elsewhere(name, chat)),
     );
+  });
+
+  test('reads these at the desk, and finds no other', async () => {
+    const read: string[] = [];
+    for (const [chatName, { chatId }] of told_) {
+      const input = { params: { chatId } };
+      const answer = await house.call(readChat, input as never, callers[name]);
+      expect([200, 404]).toContain(answer.status);
+      if (answer.status === 200) read.push(chatName);
+    }
+    expect(read).toEqual(namesOf((chat) => atDesk(name, chat)));
   });
 
   test('counts these', async () => {
