@@ -5,7 +5,7 @@ import type { Reading } from '../platform/long-reads.ts';
 import { findReach, isNarrowed, type Narrowing, readPeriod } from '../scopes/index.ts';
 import { sumsBy } from './compare-store.ts';
 import { presentFew } from './measures.ts';
-import { chatSource, toldBy } from './sources.ts';
+import { chatSource, comparedBy } from './sources.ts';
 import { wideSources } from './wide-sources.ts';
 
 export type Compared = z.output<(typeof contract.answers)[200]>;
@@ -20,7 +20,7 @@ export async function compareStatistics(
   const { from, to } = await readPeriod(sql, actor, filter);
   const narrowing: Narrowing = { ...filter, from, to };
   const wide = isNarrowed(narrowing) ? undefined : wideSources(reach, narrowing);
-  const source = wide?.compared(by) ?? chatSource(reach, narrowing, toldBy(by));
+  const source = wide?.compared(by) ?? chatSource(reach, narrowing, comparedBy(by));
   const sums = await sumsBy(sql, source, by);
   return { items: sums.map(({ id, name, ...all }) => ({ id, name, ...presentFew(all) })) };
 }

@@ -18,7 +18,7 @@ const SUM_ALL = fragment.raw(
 );
 const EACH_SUM = fragment.raw(COMPARED_SUMS.join());
 
-/** `source`: as `toldBy` says. Most chats first. */
+/** `source`: as `comparedBy` says. Most chats first. */
 export async function sumsBy(sql: Queries, source: Source, by: Comparison): Promise<NamedSums[]> {
   const { rows } = await fragment<NamedSums>`
     select named.id, named.name, ${EACH_SUM}

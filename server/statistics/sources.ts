@@ -46,7 +46,7 @@ const COUNTS_FOR: Readonly<Record<Comparison, RawBuilder<unknown>>> = {
 };
 
 /** `whose_id`, whom or what the chat counts for, each once; and the columns of `COMPARED_SUMS`. */
-export function toldBy(by: Comparison): Told {
+export function comparedBy(by: Comparison): Told {
   return {
     columns: fragment.raw(`whose_id, ${COMPARED_SUMS}`),
     each: fragment`cross join lateral (${COUNTS_FOR[by]}) whose`,

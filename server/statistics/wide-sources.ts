@@ -4,13 +4,13 @@ import type { Narrowing, Reach } from '../scopes/index.ts';
 import { STEP_COLUMNS } from './count-store.ts';
 import { COMPARED_SUMS, SUMMED } from './measures.ts';
 import {
+  comparedBy,
   countedChats,
   otherChats,
   type Source,
   STEPS_OF_TIMES,
   SUMS,
   type Told,
-  toldBy,
 } from './sources.ts';
 import { DAYS, HALF_HOURS, MONTHS, type Span, wholeOnes } from './spans.ts';
 
@@ -28,7 +28,7 @@ export interface WideSources {
   /** As `SUMS` and `STEPS_OF_TIMES` of `sources.ts`. */
   readonly sums: Source;
   readonly steps: Source;
-  /** As its `toldBy`. */
+  /** As its `comparedBy`. */
   readonly compared: (by: Comparison) => Source;
 }
 
@@ -65,7 +65,7 @@ export function wideSources(reach: Reach, by: Narrowing): WideSources | undefine
         fragment`select whose_id, ${COMPARED_COLUMNS} from compared_months
           where compared = ${comparison} and ${inMonths}`,
         months,
-        toldBy(comparison),
+        comparedBy(comparison),
       ),
   };
 }
