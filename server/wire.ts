@@ -175,6 +175,7 @@ export function wire(ground: Ground, options: WireOptions) {
 
   const { ownOrigin, addressOf, limits } = app;
   const { socketsPerAddress: mostPerAddress } = options;
+  const { takeForActor } = limits;
   /** Who comes in while Carrel stops is let out again before the database ends. */
   const awaited = <Opened>(opening: Promise<Opened>): Promise<Opened> => {
     begun.begin(opening.catch(() => undefined));
@@ -183,8 +184,10 @@ export function wire(ground: Ground, options: WireOptions) {
   const sockets: Sockets = listenForSockets(app.server, {
     doors: {
       staff: (peer, hello, visitor) =>
-        awaited(openToStaff({ ...parts, ownOrigin, readCookie }, peer, hello, visitor)),
-      patron: (peer, hello) => awaited(openToPatron(parts, peer, hello)),
+        awaited(
+          openToStaff({ ...parts, ownOrigin, readCookie, takeForActor }, peer, hello, visitor),
+        ),
+      patron: (peer, hello) => awaited(openToPatron({ ...parts, takeForActor }, peer, hello)),
     },
     gate: gateOf({ addressOf, limits, mostPerAddress, ticks, log }),
     rate: frameRate,

@@ -5,6 +5,9 @@ import { NOBODY, openHouse, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import type { SocketClient } from '../../test/socket-client.ts';
 import { acknowledged, ask, post } from '../../test/talk.ts';
+import { createLimits } from '../platform/http/traffic.ts';
+import { newId } from '../platform/ids.ts';
+import { openToPatron } from './patron-door.ts';
 
 const { house, clock, connection } = await testHouse();
 const libraries = await makeLibraries(house.parts.database.sql);
@@ -54,6 +57,28 @@ test('the pages of one patron together say no more than a patron has to say, and
   // And the question.
   expect(stored).toHaveLength(32);
   for (const page of [...pages.slice(0, 6), elsewhere, again]) await page.close();
+});
+
+test('who comes in again and again is sent away before their chat is read', async () => {
+  const { token } = await ask(house, libraries.widgetId, 'May I come in?');
+  const { takeForActor } = createLimits(() => 0);
+  const hello = { t: 'hello', as: 'patron', token, after: 0 } as const;
+  const comesIn = async () => {
+    const sent: unknown[] = [];
+    const here = {
+      id: newId(),
+      send: (frame: unknown) => void sent.push(frame),
+      sendText: () => undefined,
+      silentFor: () => 0,
+      close: () => undefined,
+    };
+    const session = await openToPatron({ ...house.parts, takeForActor }, here, hello);
+    session.onClose();
+    return sent;
+  };
+  for (let times = 0; times < 200; times += 1) expect(await comesIn()).toHaveLength(2);
+  await expect(comesIn()).rejects.toMatchObject({ code: 'too_many_requests' });
+  await house.parts.background.settled();
 });
 
 function sendPost(page: SocketClient, chatId: string) {

@@ -25,6 +25,8 @@ export interface PatronDoorParts extends Parts {
   /** Connections of patrons of this process; their leases are renewed together. */
   readonly patronConnections: Set<string>;
   readonly background: Background;
+  /** @throws too_many_requests when this chat asks too often, from whatever connections */
+  readonly takeForActor: (chatId: string) => void;
 }
 
 const AS_PATRON = { actorKind: 'p', actorId: null, actorName: null } as const;
@@ -39,6 +41,8 @@ export async function openToPatron(
   hello: z.infer<typeof patronHello>,
 ): Promise<Session> {
   const chatId = parts.tokens.verify('chat', hello.token);
+  // A hello costs more than any frame: who is sent away for saying too much may not come straight back.
+  if (chatId) parts.takeForActor(chatId);
   const now = parts.clock.now();
   const chat = chatId && (await findChat(parts.database.sql, chatId, now));
   if (!chatId || !chat) throw problem('not_signed_in', 'This chat is not there any more.');

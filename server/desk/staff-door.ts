@@ -24,6 +24,8 @@ export interface StaffDoorParts extends SittingParts {
   /** Reads the session cookie out of a `Cookie` header. */
   readonly readCookie: (header: string | undefined) => string | undefined;
   readonly background: Background;
+  /** @throws too_many_requests when this account asks too often, from whatever connections */
+  readonly takeForActor: (accountId: string) => void;
 }
 
 const NOBODY = { actor: undefined, reader: undefined };
@@ -37,6 +39,7 @@ export async function openToStaff(
 ): Promise<Session> {
   if (visitor.origin !== parts.ownOrigin) throw problem('foreign_origin');
   const actor = await authenticateStaff(parts, parts.readCookie(visitor.cookie), null);
+  parts.takeForActor(actor.accountId);
   if (actor.mustAddSecondFactor) throw problem('second_factor_required');
   if (!actor.chatAccess) throw problem('no_chat_access');
 
