@@ -48,7 +48,6 @@ export const FEATURES: readonly (readonly string[])[] = [
     'shared-things',
     'canned',
     'rooms',
-    'faq',
   ],
   ['account-administration', 'assignments', 'account-files', 'routing'],
   ['chats'],
@@ -60,7 +59,6 @@ export const FEATURES: readonly (readonly string[])[] = [
     'statistics',
     'contribution',
     'tickets',
-    'retention',
     'practice',
   ],
   // What puts several features together: the desk's opening view, the first set-up, the demonstration.

@@ -47,7 +47,7 @@ export interface ChatFacts {
  * Without chat access there is no desk: what is left is what the owner and the home library's admins
  * read by their role. What operators once answered at home they find among its transcripts.
  *
- * `store.ts` says the same as SQL (`readableBy`); a test holds the two against each other.
+ * `readable.ts` says the same as SQL (`readableBy`); a test holds the two against each other.
  */
 export function mayReadChat(reader: Reader, chat: ChatFacts): boolean {
   if (chat.practisedBy !== null) return reader.chatAccess && chat.practisedBy === reader.accountId;
