@@ -99,6 +99,9 @@ export function DeskRoom({ desk, accountId, isOnline }: DeskRoomProps) {
     if (act === 'claim') claimNext();
     if (act === 'help') setHelpOpen(true);
     if (act === 'policies') setSearchOpen(true);
+    // After a reload chats stand open and none is active: one key leads into the first.
+    const [first] = panes.open;
+    if (act === 'write' && panes.active === null && first !== undefined) goTo(first);
     const active = panes.active !== null ? desk.chats[panes.active] : undefined;
     if (active?.place !== 'mine') return;
     if (act === 'write' || act === 'note') ask(active.id, act);

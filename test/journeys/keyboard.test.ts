@@ -174,4 +174,10 @@ it('an operator signs in, chooses a state and queues, claims, answers, notes, sw
   expect(await mine.getByRole('listitem').allTextContents()).toEqual([
     expect.stringContaining('Bela'),
   ]);
+
+  // After a reload one key leads back into the chat that stands open.
+  await page.reload();
+  await desk.field('Bela').waitFor();
+  await keyboard.press('r');
+  await expect.poll(() => hasFocus(desk.field('Bela'))).toBe(true);
 });
