@@ -123,7 +123,7 @@ export function AnswerForm({ ticket, entries }: AnswerFormProps) {
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      {!isNote && <WritersNotice ticketId={ticket.id} />}
+      {!isNote && <WritersNotice ticketId={ticket.id} isSaid />}
       <div className={styles.acts}>
         <Button
           variant={isNote ? 'filled' : 'subtle'}

@@ -35,7 +35,7 @@ export function TicketRow({ ticket, isRead, showsState, onOpen }: TicketRowProps
           </time>
         </span>
         <span className={styles.question}>{question}</span>
-        <WritersNotice ticketId={ticket.id} />
+        <WritersNotice ticketId={ticket.id} isSaid={false} />
         <span className={styles.facts}>
           <span>#{number}</span>
           <span className={styles.library}>{institutionName}</span>
