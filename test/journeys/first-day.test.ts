@@ -65,7 +65,7 @@ it('the tour is skipped by Escape on a phone, and begins again from the account 
   await page.setViewportSize(PHONE_DARK.size);
   const tour = page.getByRole('dialog', { name: say('practice.tour.state') });
   await tour.waitFor();
-  expect(await hasFocus(button(tour, say('practice.tour.next')))).toBe(true);
+  await expect.poll(() => hasFocus(button(tour, say('practice.tour.next')))).toBe(true);
   await holdsInLooks(page, 'first-day-5-tour', [PHONE_DARK, LAPTOP_LIGHT]);
   await page.keyboard.press('Escape');
   await tour.waitFor({ state: 'detached' });

@@ -79,8 +79,9 @@ it('an operator signs in, chooses a state and queues, claims, answers, notes, sw
       name: new RegExp(`^${say(`desk.state.${to}`)}`),
     });
     await choice.waitFor();
-    for (let steps = 0; steps < 5 && !(await hasFocus(choice)); steps += 1)
-      await keyboard.press('ArrowDown');
+    await expect
+      .poll(async () => (await hasFocus(choice)) || keyboard.press('ArrowDown'))
+      .toBe(true);
     await keyboard.press('Enter');
     await page.getByRole('button', { name: new RegExp(`^${say(`desk.state.${to}`)}`) }).waitFor();
   };
@@ -171,9 +172,9 @@ it('an operator signs in, chooses a state and queues, claims, answers, notes, sw
   await keyboard.press('Enter');
   await desk.pane('Amira').waitFor({ state: 'detached' });
   const mine = desk.section(say('desk.mine'));
-  expect(await mine.getByRole('listitem').allTextContents()).toEqual([
-    expect.stringContaining('Bela'),
-  ]);
+  await expect
+    .poll(() => mine.getByRole('listitem').allTextContents())
+    .toEqual([expect.stringContaining('Bela')]);
 
   // After a reload one key leads back into the chat that stands open.
   await page.reload();

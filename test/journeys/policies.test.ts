@@ -105,7 +105,7 @@ it('on a phone the page is a tab away, and a snippet leads back into the chat', 
   const about = aboutChat(page);
   await button(about, say('policies.insert.named', { title: 'No late fees' })).click();
   await about.waitFor({ state: 'detached' });
-  expect(await desk.field('Rosa').inputValue()).toMatch(/^Northfield charges no fees/);
+  await expect.poll(() => desk.field('Rosa').inputValue()).toMatch(/^Northfield charges no fees/);
   await expect
     .poll(() => desk.field('Rosa').evaluate((composer) => composer === document.activeElement))
     .toBe(true);
