@@ -5,7 +5,7 @@ export interface SeedArguments {
   readonly yes: boolean;
 }
 
-export const USAGE = `npm run seed                                   10,000 accounts and 500 queues
+const USAGE = `npm run seed                                   10,000 accounts and 500 queues
 npm run seed -- --accounts N --queues M        so many of them
 npm run seed -- --yes                          even where chats have been held already`;
 

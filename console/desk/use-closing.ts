@@ -8,7 +8,7 @@ import { forgetFollowUp, isFollowUp, readFollowUp } from './follow-up.ts';
 import type { DeskCommands } from './use-commands.ts';
 
 /** Milliseconds in which a closing can be taken back. */
-export const CLOSING_GRACE = 5_000;
+const CLOSING_GRACE = 5_000;
 
 export interface ClosingChat {
   readonly chatId: string;

@@ -1,5 +1,5 @@
 /** Parts of a library's page; without one it is read. */
-export const TABS = ['edit', 'secrets', 'problems', 'history'] as const;
+const TABS = ['edit', 'secrets', 'problems', 'history'] as const;
 export type PolicyTab = (typeof TABS)[number];
 
 /** Reads what stands behind `/policies?`: the words that are looked for. */

@@ -11,7 +11,7 @@ export interface WeekCell {
 
 /** Monday first, as weeks are told elsewhere on the page; 0 is Sunday. */
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 0] as const;
-export const HOURS: readonly number[] = Array.from({ length: 24 }, (_, hour) => hour);
+const HOURS: readonly number[] = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** Fewer hours side by side look like no day. */
 const LEAST_HOURS = 12;

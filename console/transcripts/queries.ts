@@ -24,7 +24,7 @@ export function transcriptsFile(filter: TranscriptFilter): string {
   return addressOf(exportTranscripts.path, { query: filter });
 }
 
-export function transcriptKey(chatId: string) {
+function transcriptKey(chatId: string) {
   return ['transcripts', 'one', chatId] as const;
 }
 

@@ -103,7 +103,7 @@ export function presentToPatron(chat: ChatRow): PatronChat {
   };
 }
 
-export function visitedPage(url: string | null, title: string | null): VisitedPage | null {
+function visitedPage(url: string | null, title: string | null): VisitedPage | null {
   return url === null ? null : { url, title: title ?? '' };
 }
 

@@ -7,7 +7,7 @@ import type { Level, LevelAct, LevelReach, LevelTable } from '#protocol/levels.t
  * stands. `mayGive` names the levels not above one's own: those that may be given, and whose accounts
  * may be touched.
  */
-export const LEVELS = [
+const LEVELS = [
   {
     level: 'regular',
     reach: {

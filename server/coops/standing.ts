@@ -11,7 +11,7 @@ type Caller = Pick<StaffActor, 'accountId'>;
  * no such co-op, or it was ended; no level and not the owner; no chat access at home, deleted, or of an
  * institution that does not belong to it.
  */
-export async function findStanding(
+async function findStanding(
   sql: Queries,
   { accountId }: Caller,
   coopId: string,

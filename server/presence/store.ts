@@ -108,7 +108,7 @@ export interface LiveOperator {
   readonly maxChats: number;
 }
 
-export function liveOperators(sql: Queries, now: Date) {
+function liveOperators(sql: Queries, now: Date) {
   return sql
     .selectFrom('operators')
     .innerJoin('accounts', 'accounts.id', 'operators.accountId')

@@ -42,7 +42,7 @@ function lookUp(
 }
 
 /** Undefined: another's institution, or none. */
-export async function homeReach(
+async function homeReach(
   sql: Queries,
   { accountId, institutionId: own, role }: StaffActor,
   institutionId: string,

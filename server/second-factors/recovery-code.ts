@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hashSecret } from '../platform/secrets.ts';
 
 /** Codes of one set. */
-export const RECOVERY_CODES = 10;
+const RECOVERY_CODES = 10;
 
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 const CHARACTERS = 16;

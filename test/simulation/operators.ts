@@ -114,7 +114,7 @@ export async function ring(world: World, chatId: string): Promise<void> {
 }
 
 /** Looks at the desk as it stands, and takes who waits longest of what rings. */
-export async function look(world: World, sitting: Sitting): Promise<void> {
+async function look(world: World, sitting: Sitting): Promise<void> {
   if (!isSeated(world, sitting) || sitting.shifts === 0) return;
   const { house, random } = world;
   const input = { params: undefined, query: undefined, body: undefined };
@@ -142,6 +142,6 @@ async function take(world: World, sitting: Sitting, waiting: StaffChat): Promise
   if (code !== 'at_limit') world.broken.push(`A claim was answered with ${status} ${code}`);
 }
 
-export function isSeated({ sittings }: World, sitting: Sitting): boolean {
+function isSeated({ sittings }: World, sitting: Sitting): boolean {
   return sittings.get(sitting.accountId) === sitting;
 }

@@ -76,7 +76,7 @@ function newMessages(before: ConnectionState, after: ConnectionState, chatId: st
 }
 
 /** Since when it asks for this operator: it began to wait, or a colleague offers it. */
-export function asksSince(chat: DeskChat): string {
+function asksSince(chat: DeskChat): string {
   return chat.place === 'passed' ? (chat.transfer?.at ?? chat.waitingSince) : chat.waitingSince;
 }
 

@@ -3,7 +3,7 @@ import { language } from '#protocol/schemas.ts';
 import type { Task } from '../jobs/index.ts';
 
 /** A mail in words, before it gets its form. Nothing secret belongs in the subject. */
-export const letter = z.object({
+const letter = z.object({
   to: z.string(),
   language,
   subject: z.string(),

@@ -16,7 +16,7 @@ export interface Peer {
 }
 
 /** Bytes that may wait for a reader. Who lets more pile up is cut off, and resumes by its last number. */
-export const MOST_UNREAD_BYTES = 1_000_000;
+const MOST_UNREAD_BYTES = 1_000_000;
 
 /** How long the other end has to say goodbye as well. */
 const GOODBYE_MS = 1_000;

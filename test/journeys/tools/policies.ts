@@ -28,7 +28,7 @@ export async function openPolicy(
   return policyOn(machine);
 }
 
-export function policyOn({ context, page }: Machine): Policy {
+function policyOn({ context, page }: Machine): Policy {
   return {
     context,
     page,
