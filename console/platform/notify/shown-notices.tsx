@@ -1,5 +1,7 @@
 import { Notifications } from '@mantine/notifications';
 
 export function ShownNotices() {
-  return <Notifications position="bottom-center" transitionDuration={120} limit={3} />;
+  return (
+    <Notifications position="bottom-left" containerWidth={380} transitionDuration={120} limit={3} />
+  );
 }
