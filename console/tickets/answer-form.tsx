@@ -1,6 +1,6 @@
 import { Alert, Button, NativeSelect, Textarea } from '@mantine/core';
 import { IconMail, IconNote } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { MESSAGE_CHARACTERS } from '#protocol/limits.ts';
 import { addTicketNote, replyToTicket, type Ticket, type TicketEntry } from '#protocol/tickets.ts';
@@ -9,6 +9,7 @@ import { call, isProblem } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { notify, useTrouble } from '../platform/notify/index.ts';
 import styles from './answer-form.module.css';
+import { ticketQuery } from './queries.ts';
 import { useAnswerKeys } from './use-answer-keys.ts';
 import { useMeanwhile } from './use-meanwhile.ts';
 import { useNames } from './use-names.ts';
@@ -36,6 +37,7 @@ export function AnswerForm({ ticket, entries }: AnswerFormProps) {
   const [state, setState] = useState<Afterwards>('pending');
   // The same for the same words: a second try after a lost answer is no second mail.
   const clientId = useRef(crypto.randomUUID());
+  const queryClient = useQueryClient();
   const { take, lookAgain } = useTakeTicket();
   const tellTrouble = useTrouble();
   const canReply = ticket.email !== null;
@@ -75,9 +77,15 @@ export function AnswerForm({ ticket, entries }: AnswerFormProps) {
       return take(changed);
     },
     onError: async (error) => {
-      if (isProblem(error, 'conflict')) notify(t('tickets.conflict'));
-      else tellTrouble(error);
+      if (!isProblem(error, 'conflict')) {
+        tellTrouble(error);
+        return lookAgain();
+      }
+      notify(t('tickets.conflict'));
       await lookAgain();
+      // Told of it now: whoever sends again has decided.
+      const latest = queryClient.getQueryData(ticketQuery(ticket.id).queryKey);
+      meanwhile.read(latest?.lastSeq ?? ticket.lastSeq);
     },
   });
   const isReady = text.trim() !== '' && (isNote || canReply) && !sending.isPending;

@@ -116,6 +116,9 @@ it('two who answer the same one see each other, and the second is told before a 
   const mail = await mailFor(AMIRA);
   expect(mail.text).toContain('They are in the map room');
   expect(mailbox.mails).toEqual([]);
+  await ticketOf(marcus)
+    .getByText(say('tickets.meanwhile', { names: 'Sadie Parrish' }))
+    .waitFor({ state: 'detached' });
   await answerOf(marcus).fill('');
 
   // The patron answers a closed ticket: open again, wherever it is shown, with nothing from outside loaded.
