@@ -8,7 +8,7 @@ import { WITHIN_PAGE } from '../accounts/fields/within-page.ts';
 import { call } from '../platform/api/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { useSession } from '../session/index.ts';
-import type { ToldFiltersProps } from './told-filters.tsx';
+import type { ToldFiltersProps } from './told-filters-props.ts';
 import type { ToldPlace } from './told-place.ts';
 
 const TYPING_MILLISECONDS = 150;

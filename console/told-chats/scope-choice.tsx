@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { institutionsQuery } from '../institutions/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { useSession } from '../session/index.ts';
-import type { ToldFiltersProps } from './told-filters.tsx';
+import type { ToldFiltersProps } from './told-filters-props.ts';
 
 const MINE = 'mine';
 

@@ -1,34 +1,14 @@
 import { Button, Collapse, NativeSelect, TextInput, useMatches } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import { type ReactNode, useId, useState } from 'react';
-import type { Answering } from '#protocol/told-chats.ts';
+import { useId, useState } from 'react';
 import { SearchField } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
 import { type Days, daysOf } from './days.ts';
 import { ScopeChoice } from './scope-choice.tsx';
 import styles from './told-filters.module.css';
-import type { ToldPlace } from './told-place.ts';
-import {
-  clearNarrowing,
-  countFrame,
-  countNarrowing,
-  type PeriodName,
-  periodName,
-  type ToldSearch,
-} from './told-search.ts';
+import type { ToldFiltersProps } from './told-filters-props.ts';
+import { clearNarrowing, countFrame, countNarrowing, periodName } from './told-search.ts';
 import { WhichFilters } from './which-filters.tsx';
-
-export interface ToldFiltersProps {
-  readonly place: ToldPlace;
-  readonly search: ToldSearch;
-  readonly usual: PeriodName;
-  readonly today: string;
-  /** Of what is shown: names for the filters that nobody lists for the reader. */
-  readonly seen: readonly Answering[];
-  readonly onChange: (search: ToldSearch) => void;
-  /** Beside the filters: what else narrows this page, a file to save. */
-  readonly children?: ReactNode;
-}
 
 /** Whose chats, with which words, when; and behind a button, all else that narrows. */
 export function ToldFilters({ children, ...props }: ToldFiltersProps) {

@@ -9,7 +9,7 @@ import { useText } from '../platform/i18n/index.ts';
 import { queuesQuery } from '../widgets/queries.ts';
 import { OperatorFilter } from './operator-filter.tsx';
 import styles from './told-filters.module.css';
-import type { ToldFiltersProps } from './told-filters.tsx';
+import type { ToldFiltersProps } from './told-filters-props.ts';
 
 /** Which chats: by queue, people, libraries, rating and how they ended. */
 export function WhichFilters(props: ToldFiltersProps) {

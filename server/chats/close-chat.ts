@@ -1,12 +1,11 @@
 import type { CloseReason } from '#protocol/events.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StoredEvent } from '../platform/events/bus.ts';
-import type { Parts } from '../platform/parts.ts';
 import { problem } from '../platform/problem.ts';
 import { appendEvents, type NewEvent, noteOf } from './append-events.ts';
 import { resolveWithin } from './resolve-chat.ts';
 import { type LockedChat, lockChat } from './store.ts';
-import type { Resolving, WayHome } from './way-home.ts';
+import type { ClosingParts, Resolving } from './way-home.ts';
 
 export interface Closing {
   readonly chatId: string;
@@ -16,10 +15,6 @@ export interface Closing {
   readonly by: Pick<NewEvent, 'actorKind' | 'actorId' | 'actorName'>;
   /** Throws the problem of whoever may not. */
   readonly mayClose: (chat: LockedChat) => void;
-}
-
-export interface ClosingParts extends Parts {
-  readonly wayHome: WayHome;
 }
 
 /**

@@ -2,9 +2,8 @@ import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
 import { problem } from '../platform/problem.ts';
 import { appendEvents, byOperator, type NewEvent, noteOf } from './append-events.ts';
-import type { ClosingParts } from './close-chat.ts';
 import { type LockedChat, lockChat } from './store.ts';
-import type { Resolving, WayHome } from './way-home.ts';
+import type { ClosingParts, Resolving, WayHome } from './way-home.ts';
 
 /**
  * Says, or says otherwise, how a closed chat ended. Whoever may read the chat may; the event that it

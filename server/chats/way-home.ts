@@ -1,6 +1,7 @@
 import type { Resolution } from '#protocol/events.ts';
 import type { Queries } from '../platform/database/index.ts';
 import type { StaffActor } from '../platform/http/actor.ts';
+import type { Parts } from '../platform/parts.ts';
 import type { LockedChat } from './store.ts';
 
 /** What staff say about a chat that ended. */
@@ -27,4 +28,9 @@ export interface WayHome {
   followUp(sql: Queries, chat: LockedChat, resolving: Resolving, now: Date): Promise<void>;
   /** Nobody is left to answer: the question becomes a new ticket, as if the patron had left it. */
   keepQuestion(sql: Queries, chat: LockedChat, now: Date): Promise<void>;
+}
+
+/** What an ending needs beside the parts of every change. */
+export interface ClosingParts extends Parts {
+  readonly wayHome: WayHome;
 }

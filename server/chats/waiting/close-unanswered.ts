@@ -3,8 +3,9 @@ import { ABSENT_PATRON_MINUTES } from '#protocol/limits.ts';
 import type { Queries } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { BY_CARREL } from '../append-events.ts';
-import { type ClosingParts, closeChatWithin } from '../close-chat.ts';
+import { closeChatWithin } from '../close-chat.ts';
 import { lockChat } from '../store.ts';
+import type { ClosingParts } from '../way-home.ts';
 
 /**
  * A chat that waits for nobody: its patron is gone, and no one has answered. It becomes a question at
