@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Acting } from '../accounts/index.ts';
+import { type Acting, hasSecondFactor } from '../accounts/index.ts';
 import type { Queries, Schema } from '../platform/database/index.ts';
 import type { StoredAccount } from './account.ts';
 
@@ -38,24 +38,7 @@ export function visibleAccounts(sql: Queries, actor: Acting, now: Date) {
         )
         .$castTo<boolean>()
         .as('invited'),
-      eb
-        .or([
-          eb.exists(
-            eb
-              .selectFrom('authenticators')
-              .select('authenticators.accountId')
-              .whereRef('authenticators.accountId', '=', 'accounts.id')
-              .where('authenticators.confirmedAt', 'is not', null),
-          ),
-          eb.exists(
-            eb
-              .selectFrom('passkeys')
-              .select('passkeys.id')
-              .whereRef('passkeys.accountId', '=', 'accounts.id'),
-          ),
-        ])
-        .$castTo<boolean>()
-        .as('hasSecondFactor'),
+      hasSecondFactor(eb).$castTo<boolean>().as('hasSecondFactor'),
     ]);
 }
 

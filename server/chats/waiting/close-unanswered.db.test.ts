@@ -6,7 +6,8 @@ import { openWaitingHouse } from '../../../test/waiting-house.ts';
 const { house, sql, libraries, as, ...here } = await openWaitingHouse();
 const { openDesk, openPatron, stateOf, minutesPass } = here;
 
-describe('a chat that waits for nobody', () => {
+// A busy machine needs its time for a quarter of an hour.
+describe('a chat that waits for nobody', { timeout: 60_000 }, () => {
   test('becomes a question at its library, and is closed', async () => {
     const { chatId, token } = await ask(house, libraries.widgetId, 'Hello?');
     const patron = await house.patron(token);
