@@ -20,7 +20,7 @@ export function ConsortiumName() {
   if (!data?.name) return null;
 
   return (
-    <Group gap={6} mb="md">
+    <Group gap={6} mb="md" wrap="nowrap">
       <Text c="dimmed">{t('libraries.consortium')}</Text>
       <Text fw={600}>{data.name}</Text>
       <ActionIcon
