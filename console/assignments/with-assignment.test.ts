@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AssignmentMatrix } from '#protocol/queue-administration.ts';
+import { matrixOperator } from './factories.ts';
 import { withAssignment } from './with-assignment.ts';
 
 const matrix: AssignmentMatrix = {
@@ -10,7 +11,7 @@ const matrix: AssignmentMatrix = {
     institutionId: 'northfield',
     coopId: null,
   })),
-  operators: [operator('sadie', [0, 2]), operator('marcus', [])],
+  operators: [matrixOperator('sadie', [0, 2]), matrixOperator('marcus', [])],
 };
 
 describe('one cell of the matrix', () => {
@@ -32,16 +33,3 @@ describe('one cell of the matrix', () => {
     expect(withAssignment(matrix, { accountId, queueId, isAssigned: true })).toBe(matrix);
   });
 });
-
-function operator(accountId: string, assigned: number[]) {
-  return {
-    accountId,
-    username: accountId,
-    displayName: accountId,
-    institutionId: 'northfield',
-    institutionName: 'Northfield',
-    chatAccess: true,
-    mayEdit: true,
-    assigned,
-  };
-}

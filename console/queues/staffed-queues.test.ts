@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AssignmentMatrix } from '#protocol/queue-administration.ts';
 import type { Queue } from '#protocol/queues.ts';
+import { matrixOperator } from '../assignments/factories.ts';
 import { staffedQueues } from './staffed-queues.ts';
 
 const desk = queue('desk', 'northfield');
@@ -8,7 +9,11 @@ const chat = queue('chat', 'harbour');
 const owls: Queue = { id: 'owls', name: 'Owls', kind: 'chat', institutionId: null, coopId: 'coop' };
 const matrix: AssignmentMatrix = {
   queues: [chat, desk],
-  operators: [operator('sadie', [1]), operator('ines', [0, 1]), operator('joan', [])],
+  operators: [
+    matrixOperator('sadie', [1]),
+    matrixOperator('ines', [0, 1]),
+    matrixOperator('joan', []),
+  ],
 };
 
 test('operators are those whose position in the matrix is the queue’s', () => {
@@ -46,17 +51,4 @@ function owner() {
 
 function queue(id: string, institutionId: string): Queue {
   return { id, name: id, kind: 'chat', institutionId, coopId: null };
-}
-
-function operator(accountId: string, assigned: number[]) {
-  return {
-    accountId,
-    username: accountId,
-    displayName: accountId,
-    institutionId: 'northfield',
-    institutionName: 'Northfield',
-    chatAccess: true,
-    mayEdit: true,
-    assigned,
-  };
 }
