@@ -42,7 +42,7 @@ const answerOf = ({ page }: Desk) => page.getByLabel(say('tickets.answer'), { ex
 const badgeOf = ({ page }: Desk, count: number) =>
   page
     .getByRole('navigation', { name: say('shell.nav.label') })
-    .getByText(say('tickets.waiting.one', { count }), { exact: true });
+    .getByText(say('tickets.waiting.one', { count: String(count) }), { exact: true });
 
 async function leave(question: string, name: string): Promise<void> {
   const site = await (await fetch(`${carrel.origin}/demo/northfield`)).text();
