@@ -24,7 +24,7 @@ Environment:
   MAIL_ADDRESS        the address at which patrons' answers arrive
   IMAP_URL            its mailbox, such as imaps://user:password@host:993
   MAIL_HOOK_SECRET    lets a mail server hand in mails at /api/v1/mail, in place of a mailbox
-  NATS_URL            the bus between several processes; without it, one process
+  NATS_URL            the bus between several processes: accepted and not used yet
   CARREL_KEY          signs patrons' tokens, 32 bytes as base64; without it, a key file in the data folder
   ACCEPT_KEY          the sign of a key that was changed on purpose, as Carrel names it when it refuses it
   TRUSTED_PROXIES     addresses or networks whose X-Forwarded-For counts (none)

@@ -95,3 +95,21 @@ test('a connection that was closed is not heard any more, though it does not tak
   await left.promise;
   expect(heard).toEqual([]);
 });
+
+test('who comes back while the server goes is not let in again', async () => {
+  const { client } = await openSocket();
+  const answer = new Promise<{ status: number | undefined; retryAfter: string | undefined }>(
+    (resolve) =>
+      client.on('close', () => {
+        const again = new WebSocket(`ws://127.0.0.1:${port}/api/v1/socket`);
+        again.on('open', () => resolve({ status: 101, retryAfter: undefined }));
+        again.on('unexpected-response', (request, response) => {
+          resolve({ status: response.statusCode, retryAfter: response.headers['retry-after'] });
+          request.destroy();
+        });
+      }),
+  );
+  await sockets.close();
+  expect(await answer).toEqual({ status: 503, retryAfter: '1' });
+  expect(sockets.connections()).toBe(0);
+});

@@ -39,6 +39,7 @@ export function listenForSockets(server: Server, options: SocketOptions): Socket
   const speakers = createBuckets({ ...rate, burst: rate.burst * SPEAKER_BURSTS }, ticks);
   const ofConnections: ConnectionOptions = { ...options, speakers };
   const connections = new Set<Connection>();
+  let isClosing = false;
   const listener = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -50,6 +51,10 @@ export function listenForSockets(server: Server, options: SocketOptions): Socket
     const path = request.url?.split('?', 1)[0];
     if (path !== SOCKET_PATH) {
       refuse(stream, '404 Not Found', {});
+      return;
+    }
+    if (isClosing) {
+      refuse(stream, '503 Service Unavailable', { 'retry-after': '1' });
       return;
     }
     const network = judge(gate, request, stream);
@@ -83,9 +88,12 @@ export function listenForSockets(server: Server, options: SocketOptions): Socket
     connections: () => connections.size,
     pulse,
     async close() {
+      // Desks are back within a second, and what they begin then nobody waits for.
+      isClosing = true;
       for (const { peer } of connections) peer.close(CLOSE.goingAway, 'restarting');
       await untilEmpty(connections, 2_000);
       for (const { socket } of connections) socket.terminate();
+      await untilEmpty(connections, 1_000);
     },
   };
 }
