@@ -5,7 +5,7 @@ import { temporaryHome } from '../faults/tools/temporary-home.ts';
 import { openBrowser } from './tools/browser.ts';
 import { createAccounts, logIn, openCoop } from './tools/coop.ts';
 import { openDesk } from './tools/desk.ts';
-import { enter, hasFocus, tabTo } from './tools/keys.ts';
+import { arrowTo, enter, hasFocus, tabTo } from './tools/keys.ts';
 import { visitLibrary } from './tools/patron.ts';
 import { button } from './tools/users.ts';
 import { consoleWords, widgetWords } from './tools/words.ts';
@@ -175,12 +175,10 @@ it('by keyboard alone: add, edit and remove', async () => {
 
   // Chat > Login, then Admin > Accounts.
   await enter(page, named('button', say('coops.chat')));
-  await keyboard.press('ArrowDown');
-  await expect.poll(() => hasFocus(page.getByRole('menuitem').first())).toBe(true);
+  await arrowTo(page, 'ArrowDown', page.getByRole('menuitem').first());
   await keyboard.press('Enter');
   await enter(page, named('button', say('coops.nav.admin')));
-  await keyboard.press('ArrowDown');
-  await expect.poll(() => hasFocus(page.getByRole('menuitem').first())).toBe(true);
+  await arrowTo(page, 'ArrowDown', page.getByRole('menuitem').first());
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: say('coops.accounts.title') }).waitFor();
 

@@ -5,7 +5,7 @@ import { startCarrel } from '../faults/tools/carrel-process.ts';
 import { temporaryHome } from '../faults/tools/temporary-home.ts';
 import { openBrowser } from './tools/browser.ts';
 import { deskOn, openDesk } from './tools/desk.ts';
-import { enter, hasFocus, tabTo, type } from './tools/keys.ts';
+import { arrowTo, enter, hasFocus, tabTo, type } from './tools/keys.ts';
 import { visitLibrary } from './tools/patron.ts';
 import { consoleWords, widgetWords } from './tools/words.ts';
 
@@ -78,10 +78,7 @@ it('an operator signs in, chooses a state and queues, claims, answers, notes, sw
     const choice = page.getByRole('menuitemradio', {
       name: new RegExp(`^${say(`desk.state.${to}`)}`),
     });
-    await choice.waitFor();
-    await expect
-      .poll(async () => (await hasFocus(choice)) || keyboard.press('ArrowDown'))
-      .toBe(true);
+    await arrowTo(page, 'ArrowDown', choice);
     await keyboard.press('Enter');
     await page.getByRole('button', { name: new RegExp(`^${say(`desk.state.${to}`)}`) }).waitFor();
   };
@@ -93,9 +90,7 @@ it('an operator signs in, chooses a state and queues, claims, answers, notes, sw
   const state = page.getByRole('button', { name: new RegExp(`^${say('desk.state.available')}`) });
   await enter(page, state);
   const limit = page.getByRole('menuitem', { name: say('desk.limit.open.other', { count: '5' }) });
-  await limit.waitFor();
-  await keyboard.press('ArrowUp');
-  await expect.poll(() => hasFocus(limit)).toBe(true);
+  await arrowTo(page, 'ArrowUp', limit);
   await keyboard.press('Enter');
   await type(page, page.getByLabel(say('desk.limit.label')), '2');
   await keyboard.press('Enter');

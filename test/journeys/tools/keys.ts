@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** Stops on the way that a page may have at most; more is a page in which one is lost. */
 const MOST_STOPS = 60;
@@ -18,6 +19,18 @@ export function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate(
     (element) => (element.getRootNode() as Document).activeElement === element,
   );
+}
+
+/** Goes by an arrow to an item of the menu that is opening: a key that comes before the focus is lost. */
+export async function arrowTo(
+  page: Page,
+  arrow: 'ArrowDown' | 'ArrowUp',
+  item: Locator,
+): Promise<void> {
+  const hasMenuFocus = () =>
+    item.evaluate((it) => it.closest('[role="menu"]')?.contains(document.activeElement));
+  await expect.poll(hasMenuFocus).toBe(true);
+  await expect.poll(async () => (await hasFocus(item)) || page.keyboard.press(arrow)).toBe(true);
 }
 
 /** Goes there by Tab and presses Enter. */
