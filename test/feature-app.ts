@@ -57,7 +57,13 @@ export async function testParts(): Promise<TestParts> {
 
 /** An app that knows the sessions and chat tokens of these parts. */
 export function testFeatureApp(parts: TestParts): App {
+  let now = 0;
   const app: App = buildTestApp({
+    // A second passes at every look: a fast machine asks so much in a real one that limits would speak.
+    ticks: () => {
+      now += 1_000;
+      return now;
+    },
     authenticate: {
       staff: (request) =>
         authenticateStaff(
