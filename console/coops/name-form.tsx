@@ -11,6 +11,7 @@ import { Refusal } from '../session/refusal.tsx';
 interface NameFormProps {
   /** Empty for a new thing. */
   readonly name: string;
+  readonly label: string;
   readonly hint: string;
   readonly submit: string;
   readonly saving: { readonly isPending: boolean; readonly error: unknown };
@@ -18,8 +19,8 @@ interface NameFormProps {
   readonly onCancel: () => void;
 }
 
-/** The name of a co-op or of one of its queues. */
-export function NameForm({ name, hint, submit, saving, onSave, onCancel }: NameFormProps) {
+/** The name of a co-op, of one of its queues, or of the consortium. */
+export function NameForm({ name, label, hint, submit, saving, onSave, onCancel }: NameFormProps) {
   const t = useText();
   const [typed, setTyped] = useState(name);
   const [missing, setMissing] = useState<object | null>(null);
@@ -44,7 +45,7 @@ export function NameForm({ name, hint, submit, saving, onSave, onCancel }: NameF
     >
       <Stack gap="lg">
         <TextInput
-          label={t('coops.name')}
+          label={label}
           description={hint}
           data-autofocus
           required

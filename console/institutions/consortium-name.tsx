@@ -1,16 +1,13 @@
-import { ActionIcon, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Group, Modal, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { personName } from '#protocol/schemas.ts';
 import { renameConsortium } from '#protocol/setup.ts';
+import { NameForm } from '../coops/index.ts';
 import { call } from '../platform/api/index.ts';
-import { FormActs } from '../platform/fields/index.ts';
 import { useText } from '../platform/i18n/index.ts';
-import { notify, sentenceFor } from '../platform/notify/index.ts';
-import { useFaultFocus } from '../platform/use-fault-focus.ts';
+import { notify } from '../platform/notify/index.ts';
 import { consortiumQuery } from '../session/consortium-query.ts';
-import { Refusal } from '../session/refusal.tsx';
 
 /** What the libraries are called together, as the set-up asked and the sign-in page says. */
 export function ConsortiumName() {
@@ -37,18 +34,15 @@ export function ConsortiumName() {
         title={t('libraries.consortium.rename')}
         closeButtonProps={{ 'aria-label': t('shell.close') }}
       >
-        <NameForm name={data.name} onClose={() => setOpen(false)} />
+        <RenameForm name={data.name} onClose={() => setOpen(false)} />
       </Modal>
     </Group>
   );
 }
 
-function NameForm({ name, onClose }: { readonly name: string; readonly onClose: () => void }) {
+function RenameForm({ name, onClose }: { readonly name: string; readonly onClose: () => void }) {
   const t = useText();
   const queryClient = useQueryClient();
-  const [typed, setTyped] = useState(name);
-  const [fault, setFault] = useState<object | null>(null);
-  const form = useFaultFocus(fault);
   const saving = useMutation({
     mutationFn: (wanted: string) => call(renameConsortium, { body: { name: wanted } }),
     onSuccess: (renamed) => {
@@ -59,34 +53,14 @@ function NameForm({ name, onClose }: { readonly name: string; readonly onClose: 
   });
 
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const entered = personName.safeParse(typed);
-        setFault(entered.success ? null : {});
-        if (entered.success) saving.mutate(entered.data);
-      }}
-    >
-      <Stack gap="lg">
-        <TextInput
-          label={t('libraries.consortium.name')}
-          description={t('libraries.consortium.hint')}
-          data-autofocus
-          required
-          maxLength={100}
-          value={typed}
-          error={fault && t('libraries.need.name')}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Refusal text={saving.error ? sentenceFor(t, saving.error) : null} />
-        <FormActs
-          submit={t('libraries.consortium.save')}
-          isBusy={saving.isPending}
-          onCancel={onClose}
-        />
-      </Stack>
-    </form>
+    <NameForm
+      name={name}
+      label={t('libraries.consortium.name')}
+      hint={t('libraries.consortium.hint')}
+      submit={t('libraries.consortium.save')}
+      saving={saving}
+      onSave={saving.mutate}
+      onCancel={onClose}
+    />
   );
 }

@@ -3,10 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Endpoint } from '#protocol/endpoint.ts';
 import { ENDPOINTS } from '#protocol/endpoints.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
 import { type Done, doEveryChange } from '../../test/every-change/index.ts';
-import { ANY_NUMBER, openHouse } from '../../test/house.ts';
+import { testHouse } from '../../test/house.ts';
 import { openMailbox } from '../../test/mailbox.ts';
 
 /*
@@ -61,12 +59,7 @@ function of(reason: string, names: readonly string[]) {
 }
 
 const mailbox = await openMailbox();
-const house = await openHouse({
-  connection: await testDatabase(),
-  clock: drivenClock(),
-  frameRate: ANY_NUMBER,
-  smtpUrl: mailbox.url,
-});
+const { house } = await testHouse({ smtpUrl: mailbox.url });
 const done: readonly Done[] = await doEveryChange(house, mailbox);
 
 const changing = Object.values(ENDPOINTS)

@@ -11,15 +11,11 @@ import {
   replyToTicket,
   unmergeTicket,
 } from '#protocol/tickets.ts';
-import { drivenClock } from '../../test/clock.ts';
-import { testDatabase } from '../../test/database/index.ts';
-import { ANY_NUMBER, type Caller, NOBODY, openHouse } from '../../test/house.ts';
+import { type Caller, NOBODY, testHouse } from '../../test/house.ts';
 import { makeLibraries } from '../../test/libraries.ts';
 import { newId } from '../platform/ids.ts';
 
-const clock = drivenClock();
-const house = await openHouse({ connection: await testDatabase(), clock, frameRate: ANY_NUMBER });
-const { sql } = house.parts.database;
+const { house, clock, sql } = await testHouse();
 const libraries = await makeLibraries(sql);
 const asSadie = await house.staff(libraries.sadie);
 const asOmar = await house.staff(libraries.omar);

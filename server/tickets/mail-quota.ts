@@ -1,4 +1,4 @@
-import { sql as fragment } from 'kysely';
+import { sql as fragment, type RawBuilder } from 'kysely';
 import type { Queries } from '../platform/database/index.ts';
 import type { Log } from '../platform/log.ts';
 import { appendEntries } from './entries.ts';
@@ -32,6 +32,25 @@ export async function readDayOfMail(
   now: Date,
 ): Promise<DayOfMail> {
   const since = new Date(now.getTime() - DAY_MS);
+  const ofTicket = await addUp(
+    sql,
+    fragment`ticket_id = ${ticketId} and message_hash is not null`,
+    since,
+  );
+  const ofSender = await addUp(
+    sql,
+    fragment`kind = 'mail' and lower(body ->> 'from') = lower(${from})`,
+    since,
+  );
+  const { ticket, sender } = MAIL_QUOTA;
+  return {
+    isFull: ofTicket.mails >= ticket.mails || ofSender.mails >= sender.mails,
+    bytesLeft: Math.max(0, Math.min(ticket.bytes - ofTicket.bytes, sender.bytes - ofSender.bytes)),
+  };
+}
+
+/** Mails, and the bytes of their files that were kept. */
+async function addUp(sql: Queries, which: RawBuilder<unknown>, since: Date) {
   const { rows } = await fragment<{ mails: number; bytes: number }>`
     select count(*)::int as mails, coalesce(sum(kept), 0)::float8 as bytes
     from (
@@ -40,25 +59,11 @@ export async function readDayOfMail(
         where (ticket_id, seq) = (entries.ticket_id, entries.seq) and content is not null
       ) as kept
       from ticket_entries as entries
-      where ticket_id = ${ticketId} and at > ${since} and message_hash is not null
-    ) as of_ticket
-    union all
-    select count(*)::int, coalesce(sum(kept), 0)::float8
-    from (
-      select (
-        select sum(bytes) from ticket_attachments
-        where (ticket_id, seq) = (entries.ticket_id, entries.seq) and content is not null
-      ) as kept
-      from ticket_entries as entries
-      where kind = 'mail' and lower(body ->> 'from') = lower(${from}) and at > ${since}
-    ) as of_sender`.execute(sql);
-  const [ofTicket, ofSender] = rows;
-  if (!ofTicket || !ofSender) throw new Error('Counts are rows');
-  const { ticket, sender } = MAIL_QUOTA;
-  return {
-    isFull: ofTicket.mails >= ticket.mails || ofSender.mails >= sender.mails,
-    bytesLeft: Math.max(0, Math.min(ticket.bytes - ofTicket.bytes, sender.bytes - ofSender.bytes)),
-  };
+      where ${which} and at > ${since}
+    ) as mails`.execute(sql);
+  const [sums] = rows;
+  if (!sums) throw new Error('An aggregate has one row');
+  return sums;
 }
 
 interface Held {

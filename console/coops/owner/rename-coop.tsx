@@ -43,6 +43,7 @@ function RenameForm({ coop, onClose }: { coop: Coop; onClose: () => void }) {
   return (
     <NameForm
       name={coop.name}
+      label={t('coops.name')}
       hint={t('coops.name.hint')}
       submit={t('coops.edit.save')}
       saving={renaming}

@@ -15,6 +15,7 @@ export function QueueForm({ queue, onDone }: QueueFormProps) {
   return (
     <NameForm
       name={queue?.name ?? ''}
+      label={t('coops.name')}
       hint={t('coops.queues.name.hint')}
       submit={queue === null ? t('coops.queues.add') : t('coops.edit.save')}
       saving={saving}
